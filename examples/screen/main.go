@@ -1,0 +1,148 @@
+// Command screen asks whether a ship, a person or a firm is on OFAC's list of
+// Specially Designated Nationals, and says why.
+//
+//	go run ./examples/screen "Ali Danaei Kenarsari"
+//	go run ./examples/screen -kind vessel -imo 9283746 FORTUNE
+//	go run ./examples/screen -ofac DIR "Ali Danaei Kenarsari"
+//
+// Without -ofac it screens against the excerpt in testdata/ofac-excerpt, which
+// is for trying out only. It exits with status 0 when nothing was found, 1 when
+// there are hits, and 2 when it could not search; "go run" itself exits with 1
+// in the last two cases.
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/screening"
+)
+
+func main() { os.Exit(run(os.Args[1:], os.Stdout, os.Stderr)) }
+
+// The exit statuses.
+const (
+	nothingFound = 0
+	found        = 1
+	notSearched  = 2
+)
+
+// run is the command. It returns the exit status.
+func run(args []string, stdout, stderr io.Writer) int {
+	fail := func(err error) int {
+		fmt.Fprintf(stderr, "screen: %s\n", plain(err))
+		return notSearched
+	}
+	o, err := parseArgs(args, stderr)
+	if errors.Is(err, errUsage) {
+		return notSearched
+	}
+	if err != nil {
+		return fail(err)
+	}
+	list, err := load(o.dir, o.date)
+	if err != nil {
+		return fail(err)
+	}
+	head := stdout
+	if o.json {
+		head = stderr // standard output is for the program that reads it
+	} else {
+		fmt.Fprintln(stdout, describe(list.Source))
+	}
+	if o.problems {
+		printProblems(head, list)
+	}
+	s, err := screening.New(o.policy, list)
+	if err != nil {
+		return fail(err)
+	}
+	r, err := s.Screen(o.query)
+	if err != nil {
+		return fail(o.unsearchable(err))
+	}
+	status := nothingFound
+	if len(r.Hits) > 0 {
+		status = found
+	}
+	if o.json {
+		enc := json.NewEncoder(stdout)
+		enc.SetIndent("", "  ")
+		enc.SetEscapeHTML(false)
+		err = enc.Encode(r)
+	} else {
+		err = printResult(stdout, r, o)
+	}
+	if err != nil {
+		return fail(err)
+	}
+	return status
+}
+
+// plain puts an error on one line, without the names of packages.
+func plain(err error) string {
+	text := err.Error()
+	for _, p := range [...]string{"screening: ", "ofac: "} {
+		text = strings.TrimPrefix(text, p)
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// describe says which list it is: its name, entries, date, and what else a
+// reader must know.
+func describe(s lists.Source) string {
+	date := s.Date()
+	if s.Note != "" {
+		date = s.Note
+	}
+	return fmt.Sprintf("%s, %s, %s", s.Name, count(s.Entities, "entry", "entries"), date)
+}
+
+func count(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}
+
+// printProblems prints what the parser met in the files.
+func printProblems(w io.Writer, l *lists.List) {
+	fmt.Fprintf(w, "%s in the files\n", count(len(l.Problems), "problem", "problems"))
+	for _, p := range l.Problems {
+		fmt.Fprintf(w, "  %s\n", p)
+	}
+}
+
+// printResult prints a result for a person to read.
+func printResult(w io.Writer, r *screening.Result, o *options) error {
+	for _, warning := range r.Warnings {
+		fmt.Fprintf(w, "not used: %s\n", o.warning(warning))
+	}
+	var from []string
+	for _, s := range r.Sources {
+		s.Note, _, _ = strings.Cut(s.Note, ": ")
+		from = append(from, describe(s))
+	}
+	if len(r.Hits) == 0 {
+		_, err := fmt.Fprintf(w, "no match in %s at threshold %s\n", strings.Join(from, "; "), r.Policy.Threshold)
+		return err
+	}
+	total := len(r.Hits) + r.More
+	fmt.Fprintf(w, "%s at threshold %s", count(total, "hit", "hits"), r.Policy.Threshold)
+	if r.More > 0 {
+		fmt.Fprintf(w, ", of which the first %d are shown", len(r.Hits))
+	}
+	fmt.Fprintln(w)
+	for _, h := range r.Hits {
+		fmt.Fprintln(w)
+		if err := h.Explain(w); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -1,0 +1,288 @@
+package matcher
+
+import (
+	"math/bits"
+	"unicode/utf8"
+
+	"github.com/seed-539c57aa/pratique/matcher/names"
+)
+
+func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// Bound says whether two names can score a floor or more, from less than
+// Compare looks at: how alike the best that each token of the query could meet
+// would be. It follows total.go.
+//
+// A share of agreement of r in a thousand is reached where the margin, the sum of
+//
+//	1000 like - r (1000 + other doubt)
+//
+// over the pairs by weight, less r times what is alone times its factor, is not
+// negative. That is a sum over tokens, so an upper bound is had from the best
+// that each can do.
+type Bound struct {
+	useful  bool
+	ship    bool
+	need    [1001]int16 // by what is taken off for other words: the least share of agreement that still gives the floor, over 1000 where none does
+	most    int         // the last place in need
+	asked   int64       // factor of a token alone, in the query
+	listed  int64       // and in the listed name
+	number  int64       // of numbers, in both; of ships
+	against int64       // factor of tokens alone on both sides
+	other   int64       // factor of doubt
+	word    int64       // taken off for other words
+}
+
+// NewBound returns the bound of names that p reads. Where the options have
+// negative factors nothing is bounded, and Useful is false.
+func NewBound(p *names.Profile, o *Options, floor Score) *Bound {
+	b := &Bound{ship: p == names.Vessel, word: int64(o.OtherWord)}
+	b.useful = floor >= 1 && o.OtherWord <= 1000 && min(o.Extra, o.Missing, o.Contradiction, o.OtherWord, o.ShipWord, o.ShipNumber, o.ShipOrder, o.Order) >= 0
+	if !b.useful {
+		return b
+	}
+	if b.ship {
+		b.asked, b.listed, b.number = int64(o.ShipWord), int64(o.ShipWord), int64(o.ShipNumber)
+	} else {
+		b.asked, b.listed = int64(o.Extra), int64(o.Missing)
+		b.against = int64(o.Contradiction)
+		b.other = int64(o.Extra + o.Missing + o.Contradiction - 1000)
+		b.most = int(o.OtherWord)
+	}
+	for off := range b.most + 1 {
+		b.need[off] = 1001
+		if s := floor + Score(off); s <= Equal {
+			b.need[off] = int16(LikenessFor(p, s))
+		}
+	}
+	return b
+}
+
+// Useful reports whether the bound bounds anything.
+func (b *Bound) Useful() bool { return b != nil && b.useful }
+
+// Loose is what a token counts for where it meets nothing.
+type Loose struct {
+	Words, Numbers Score // its weight: one of the two is 0
+	Other          Score // and against words of the other name that meet nothing
+}
+
+// Add adds up.
+func (l *Loose) Add(m Loose) {
+	l.Words += m.Words
+	l.Numbers += m.Numbers
+	l.Other += m.Other
+}
+
+// Weights appends what each of the tokens of n that are aligned counts for.
+func Weights(dst []Score, n *names.Name) []Score {
+	var w [maxTokens]int32
+	r := rulesOf(n.Profile())
+	tokens := n.Tokens[:min(len(n.Tokens), maxTokens)]
+	for i := range tokens {
+		w[i] = r.weight(&tokens[i])
+	}
+	if r == vesselRules {
+		typeWords(tokens, w[:])
+	}
+	for i := range tokens {
+		dst = append(dst, Score(w[i]))
+	}
+	return dst
+}
+
+// LooseToken returns the least that a token of a weight counts for where it meets
+// nothing.
+func LooseToken(t *names.Token, weight Score) Loose {
+	l := Loose{Other: weight}
+	if t.Class == names.Place {
+		l.Other += weight
+	}
+	switch {
+	case t.Class != names.Number:
+		l.Words = weight
+	case t.Text == "1":
+		l.Numbers = weight / 2
+	default:
+		l.Numbers = weight
+	}
+	return l
+}
+
+// Chance is the most that one token of the query can do.
+type Chance struct {
+	Like      Score // likeness of the best that it can meet, or more; 0 where it can meet nothing
+	Low, High Score // the weight of that pair, or less and more; of a run, the token's share
+	Alone     Loose // what it counts for where it meets nothing
+	Takes     Loose // what the tokens of the listed name count for that it can meet at once, or more
+}
+
+// Reaches reports whether two names can score the floor: cs are the chances of
+// the query's tokens, listed is the sum over the listed name's tokens, and sure
+// that over those of them that can meet nothing.
+//
+// Where there are few tokens, each may or may not be alone, and every case is
+// worked out; else the margin takes the better for each.
+func (b *Bound) Reaches(cs []Chance, listed, sure Loose) bool {
+	if !b.Useful() {
+		return true
+	}
+	open := make([]int, 0, AlignedTokens)
+	var shut Loose // of the query, alone in every case
+	for i := range cs {
+		if cs[i].Like > 0 {
+			open = append(open, i)
+		} else {
+			shut.Add(cs[i].Alone)
+		}
+	}
+	if len(open) == 0 {
+		return false
+	}
+	const few = 5
+	if len(open) > few {
+		missing := sure
+		contrary := min(shut.Other, sure.Other)
+		r, ok := b.share(contrary)
+		if !ok {
+			return false
+		}
+		margin := -b.alone(r, &shut, b.asked) - b.alone(r, &missing, b.listed) - r*1000*b.against*int64(contrary)
+		for _, i := range open {
+			margin += max(b.pair(r, &cs[i]), -b.alone(r, &cs[i].Alone, b.asked))
+		}
+		return margin >= 0
+	}
+	for set := uint(1); set < 1<<len(open); set++ {
+		extra, missing := shut, listed
+		for k, i := range open {
+			if set&(1<<k) == 0 {
+				extra.Add(cs[i].Alone)
+			} else {
+				missing.sub(cs[i].Takes)
+			}
+		}
+		missing.AtLeast(sure)
+		contrary := min(extra.Other, missing.Other)
+		r, ok := b.share(contrary)
+		if !ok {
+			continue
+		}
+		margin := -b.alone(r, &extra, b.asked) - b.alone(r, &missing, b.listed) - r*1000*b.against*int64(contrary)
+		for k, i := range open {
+			if set&(1<<k) != 0 {
+				margin += b.pair(r, &cs[i])
+			}
+		}
+		if margin >= 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func (l *Loose) sub(m Loose) {
+	l.Words -= m.Words
+	l.Numbers -= m.Numbers
+	l.Other -= m.Other
+}
+
+// AtLeast raises what is less than in m.
+func (l *Loose) AtLeast(m Loose) {
+	l.Words = max(l.Words, m.Words)
+	l.Numbers = max(l.Numbers, m.Numbers)
+	l.Other = max(l.Other, m.Other)
+}
+
+// share returns the least share of agreement that gives the floor where tokens
+// that count for so much against each other are alone. ok is false where none
+// does.
+func (b *Bound) share(contrary Score) (r int64, ok bool) {
+	off := 0
+	if !b.ship && contrary > contradicts {
+		off = min(int(b.word*min(int64(contrary), 1000)/1000), b.most)
+	}
+	r = int64(b.need[off])
+	return r, r <= 1000
+}
+
+// pair returns what a pair adds to the margin at a share r.
+func (b *Bound) pair(r int64, c *Chance) int64 {
+	s, w := int64(c.Like), int64(c.High)
+	k := 1000*1000*s - 1000*1000*r - b.other*r*(1000-s)
+	if k < 0 {
+		w = int64(c.Low)
+	}
+	x := k * w
+	if b.other > 0 { // what rounding takes off the doubt
+		x += 1000 * b.other * r
+	}
+	return x
+}
+
+// alone returns what tokens of one name that meet nothing take off the margin,
+// words by a factor.
+func (b *Bound) alone(r int64, l *Loose, words int64) int64 {
+	numbers := words
+	if b.ship {
+		numbers = b.number
+	}
+	return r * 1000 * (words*int64(l.Words) + numbers*int64(l.Numbers))
+}
+
+// Letters is what FaintMost needs to know of a word.
+type Letters struct {
+	consonants, vowels uint32 // the letters that occur, by their last five bits
+	n                  uint8
+}
+
+// MakeLetters reads a word.
+func MakeLetters(text string) Letters {
+	text = text[:min(len(text), ratioLetters)]
+	l := Letters{n: uint8(len(text))}
+	for i := range len(text) {
+		if vowel(text[i]) {
+			l.vowels |= 1 << (text[i] & 31)
+		} else {
+			l.consonants |= 1 << (text[i] & 31)
+		}
+	}
+	return l
+}
+
+// FaintMost returns at least the likeness that Compare gives two words that it
+// finds faintly alike: every letter that one of them lacks takes an edit.
+func FaintMost(x, y *Letters) Score {
+	n := max(x.n, y.n)
+	cost := max(
+		2*bits.OnesCount32(x.consonants&^y.consonants)+bits.OnesCount32(x.vowels&^y.vowels),
+		2*bits.OnesCount32(y.consonants&^x.consonants)+bits.OnesCount32(y.vowels&^x.vowels),
+		2*int(n-min(x.n, y.n)))
+	return Score(faintTable[n][min(cost, 2*ratioLetters)])
+}
+
+// FaintLikeness returns the likeness that Compare gives two tokens that it finds
+// no more than faintly alike.
+func FaintLikeness(p *names.Profile, a, b *names.Token) Score {
+	if rulesOf(p).distinct(a.Word(), b.Word()) {
+		return 0
+	}
+	return Score(max(0, (ratio(a.Text, b.Text)-faintFrom)*faintMost/(1000-faintFrom)))
+}
+
+// ratioLetters is how many letters ratio reads.
+const ratioLetters = 24
+
+// faintTable has the likeness of faint pairs by the length of the longer word
+// and twice the edits.
+var faintTable = makeFaintTable()
+
+func makeFaintTable() (t [ratioLetters + 1][2*ratioLetters + 1]int16) {
+	for n := 1; n <= ratioLetters; n++ {
+		for c := range 2*n + 1 {
+			r := 1000 * (2*n - c) / (2 * n)
+			t[n][c] = int16(max(0, (r-faintFrom)*faintMost/(1000-faintFrom)))
+		}
+	}
+	return t
+}

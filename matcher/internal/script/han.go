@@ -1,0 +1,174 @@
+package script
+
+import (
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// pinyin gives the Mandarin reading of a character, "" for one that is not in
+// the table of frequent characters.
+func pinyin(r rune) string {
+	if r > 0xFFFF {
+		return ""
+	}
+	i := sort.Search(len(hanRunes), func(i int) bool { return rune(hanRunes[i]) >= r })
+	if i == len(hanRunes) || rune(hanRunes[i]) != r {
+		return ""
+	}
+	return hanSyllables[hanReadings[i]]
+}
+
+// hanReadings adds the reading of the word in pinyin, with its family name
+// read as one; a full name also in Wade-Giles; a word that is nothing but a
+// family name also in the customary Cantonese spellings. Japanese and Korean
+// readings are not given: they need a dictionary of names.
+func (c *collector) hanReadings(word string) {
+	if r, ok := surnamesHanTable.whole(word); ok {
+		first := choice(r.latin, 0)
+		c.add(first, VowelsFull)
+		for n := 1; n <= strings.Count(r.latin, "|"); n++ {
+			c.add(choice(r.latin, n), VowelsFull)
+		}
+		if r.ctx&isSurname != 0 {
+			c.add(wadeGiles(first), VowelsFull)
+		}
+		return
+	}
+	family := FamilyName(word, Han)
+	var text, wade []byte
+	if family > 0 {
+		if r, ok := surnamesHanTable.whole(word[:family]); ok {
+			text = append(text, choice(r.latin, 0)...)
+			wade = append(wade, text...)
+			if r.ctx&isSurname != 0 {
+				wade = append(wade[:0], wadeGiles(string(text))...)
+			}
+		}
+	}
+	for _, r := range word[family:] {
+		p := pinyin(r)
+		text = append(text, p...)
+		wade = append(wade, wadeGiles(p)...)
+	}
+	c.add(string(text), VowelsFull)
+	if family > 0 {
+		c.add(string(wade), VowelsFull)
+	}
+}
+
+// wadeInitials and wadeWhole turn pinyin into Wade-Giles (H. A. Giles,
+// Chinese-English Dictionary, 1912) as names are printed, without apostrophes
+// and hyphens; the longer initial is tried first.
+var wadeInitials = [...][2]string{
+	{"zh", "ch"}, {"ch", "ch"}, {"b", "p"}, {"d", "t"}, {"g", "k"}, {"j", "ch"},
+	{"q", "ch"}, {"x", "hs"}, {"z", "ts"}, {"c", "ts"}, {"r", "j"},
+}
+
+var wadeWhole = [...][2]string{
+	{"zi", "tzu"}, {"ci", "tzu"}, {"si", "ssu"}, {"zhi", "chih"}, {"chi", "chih"}, {"shi", "shih"}, {"ri", "jih"},
+	{"yi", "i"}, {"you", "yu"}, {"ye", "yeh"}, {"yan", "yen"}, {"er", "erh"}, {"he", "ho"}, {"ge", "ko"}, {"ke", "ko"},
+}
+
+// wadeFinals are tried in order on the end of the syllable.
+var wadeFinals = [...][2]string{
+	{"uo", "o"}, {"ian", "ien"}, {"ie", "ieh"}, {"iu", "iu"}, {"ong", "ung"}, {"ui", "ui"}, {"ue", "ueh"},
+}
+
+// wadeGiles turns one pinyin syllable into Wade-Giles.
+func wadeGiles(p string) string {
+	for _, w := range wadeWhole {
+		if p == w[0] {
+			return w[1]
+		}
+	}
+	for _, f := range wadeFinals {
+		if rest, ok := strings.CutSuffix(p, f[0]); ok && !(f[0] == "uo" && strings.Contains(" g k h sh ", " "+rest+" ")) {
+			p = rest + f[1]
+			break
+		}
+	}
+	for _, i := range wadeInitials {
+		if rest, ok := strings.CutPrefix(p, i[0]); ok {
+			return i[1] + rest
+		}
+	}
+	return p
+}
+
+// Syllable is one character of a Han or Hangul word with its reading.
+type Syllable struct {
+	Start, End int    // the bytes of the word: word[Start:End]
+	Text       string // a-z; empty for a character without a known reading
+}
+
+// Syllables appends to dst each character of a Han or Hangul word with its
+// reading: pinyin, the characters of a family name at the head of the word as
+// they are read in family names, or the Revised Romanisation. Runes of other
+// scripts give a Syllable without Text, so that the spans cover the word. For
+// other scripts nothing is appended. At most MaxRunes are read.
+//
+// The word is taken as it is, so that the spans are its own: it should be NFC.
+func Syllables(word string, s Script, dst []Syllable) []Syllable {
+	if s != Han && s != Hangul {
+		return dst
+	}
+	family := FamilyName(word, s)
+	n := 0
+	for i, r := range word {
+		if n++; n > MaxRunes {
+			break
+		}
+		_, size := utf8.DecodeRuneInString(word[i:])
+		y := Syllable{Start: i, End: i + size}
+		switch {
+		case s == Hangul:
+			y.Text = readHangulSyllable(r)
+		case i == 0 && family == size:
+			if f, ok := surnamesHanTable.whole(word[:size]); ok {
+				y.Text = choice(f.latin, 0)
+			}
+		default:
+			y.Text = pinyin(r)
+		}
+		dst = append(dst, y)
+	}
+	return dst
+}
+
+// FamilyName gives the length in bytes of the family name that a Han or Hangul
+// word starts with, 0 when it does not look like a family name and a given
+// name written together: a compound family name followed by one or two
+// characters, or a family name of one character followed by one or two. A
+// word of five characters or more is a transcribed foreign name, as a rule,
+// and gives 0.
+//
+// Sources: tables/surnames_han.txt and tables/surnames_hangul.txt.
+func FamilyName(word string, s Script) int {
+	t := &surnamesHanTable
+	switch s {
+	case Han:
+	case Hangul:
+		t = &surnamesHangulTable
+	default:
+		return 0
+	}
+	count := utf8.RuneCountInString(word)
+	if count < 2 || count > 4 {
+		return 0
+	}
+	_, one := utf8.DecodeRuneInString(word)
+	_, second := utf8.DecodeRuneInString(word[one:])
+	if two := one + second; count >= 3 {
+		if r, ok := t.whole(word[:two]); ok && r.ctx&isCompound != 0 {
+			return two
+		}
+	}
+	if count == 4 {
+		return 0
+	}
+	if r, ok := t.whole(word[:one]); ok && r.ctx&isSurname != 0 {
+		return one
+	}
+	return 0
+}

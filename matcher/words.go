@@ -1,0 +1,337 @@
+package matcher
+
+import (
+	"math/bits"
+
+	"github.com/seed-539c57aa/pratique/matcher/internal/lexicon"
+	"github.com/seed-539c57aa/pratique/matcher/internal/script"
+	"github.com/seed-539c57aa/pratique/matcher/internal/sound"
+	"github.com/seed-539c57aa/pratique/matcher/names"
+)
+
+const latinScript = script.Latin
+
+// sameJoin is the likeness from which words that are printed in one piece by one
+// side only are one name: divided in another way they must agree the better.
+const (
+	sameJoin   = 930
+	acrossJoin = 895 // between two scripts
+)
+
+// sameName is the likeness from which package sound calls two words one name.
+const sameName = 880
+
+// words says how alike two words are by their letters, their sound and what
+// the tables know of them.
+func (r *rules) words(x, y *names.Word, sx, sy script.Script, beside company) (int, Method) {
+	best, how := 0, Missing
+	known := r.distinct(x, y)
+	if beside.korean && r != firmRules && sx == script.Latin && sy == script.Latin {
+		if koreanForms(x.Readings[0].Text, y.Readings[0].Text) {
+			best, how = sameKoreanWord, Variant
+		}
+	}
+	if native(x, sx) || native(y, sy) {
+		if s, how := syllables(x, y, sx, sy); s > 0 || !beside.alone || sx == sy {
+			return s, how
+		}
+	}
+	if s := group(x.Groups, y.Groups); s == variantGroup || s > 0 && r == personRules {
+		best, how = s, Equivalent
+		if s >= variantGroup {
+			how = Variant
+		}
+	}
+	if x.Business != 0 && x.Business == y.Business && best < 950 {
+		best, how = 950, Equivalent
+	}
+	for i := range x.Readings {
+		for j := range y.Readings {
+			a, b := &x.Readings[i], &y.Readings[j]
+			// A reading that is not the first one is a little less sure.
+			less := 10 * (min(i, 1) + min(j, 1))
+			if a.Text == b.Text {
+				if s := 1000 - less - vowelless(a, b); s > best {
+					best, how = s, Same
+				}
+				continue
+			}
+			if apart(x.Mask, y.Mask, sx, sy) {
+				continue
+			}
+			if r == vesselRules && max(len(a.Text), len(b.Text)) <= shortShip && sx == sy {
+				if r.edits.likeness(a.Text, b.Text) > best { // another ship, however she sounds
+					best, how = r.edits.likeness(a.Text, b.Text), Misspelled
+				}
+				continue
+			}
+			if s := min(sound.Similarity(a.Sound, b.Sound, sx, sy, a.Vowels, b.Vowels), sound.Respelt); s >= leastSound(sx, sy) && !(known && sx == sy && s < sameKnown) {
+				if sx != sy {
+					s = across(s)
+				} else if r == vesselRules {
+					if s < shipSound {
+						continue
+					}
+					s -= shipSoundLess
+				}
+				if s -= less; s > best {
+					best, how = s, Variant
+				}
+			}
+			if best >= 950 || known || sx != sy || syllabic(sx) || a.Vowels != script.VowelsFull || b.Vowels != script.VowelsFull {
+				continue
+			}
+			if s := r.edits.likeness(a.Text, b.Text) - less; s > best {
+				best, how = s, Misspelled
+			}
+		}
+	}
+	return best, how
+}
+
+// Words of ships' names are words of many languages, and what sounds alike is
+// less often one word than in a person's name.
+const (
+	shipSound     = 920
+	shipSoundLess = 60
+)
+
+// shortShip is the length up to which a word of a ship's name is met by its
+// letters alone: DAN is not DANA, ARK not ARC.
+const shortShip = 4
+
+// distinct reports whether both words are known as names of persons, and not as
+// forms of one: what parts them is then no slip. MARCOS is not MARQUEZ.
+func (r *rules) distinct(x, y *names.Word) bool {
+	return r == personRules && (x.Common > 0 || len(x.Groups) > 0) && (y.Common > 0 || len(y.Groups) > 0) && group(x.Groups, y.Groups) == 0
+}
+
+// syllabic reports whether a letter of the script is a syllable or a word: what
+// is one slip of the pen there is another name, however close its reading.
+func syllabic(s script.Script) bool { return s == script.Han || s == script.Hangul }
+
+// leastSound is the likeness of sounds from which words are one name. Cyrillic
+// is spelt in Latin letter by letter, and what fits worse is another ending:
+// TKACHENKO is not TKACHUK.
+func leastSound(sx, sy script.Script) int {
+	if (sx == script.Cyrillic) != (sy == script.Cyrillic) {
+		return cyrillicName
+	}
+	if (sx == script.Arabic) != (sy == script.Arabic) {
+		return arabicName
+	}
+	return sameName
+}
+
+const (
+	cyrillicName = 908
+	arabicName   = 890  // letters without vowels fit much
+	sameKnown    = 1000 // of two words that are both known as names: what parts JALILI and JALALI is no spelling
+)
+
+// across gives less to a likeness of sounds between two scripts, which is a
+// likeness of guesses: 880 is worth 800.
+func across(s int) int { return 800 + (s-sameName)*17/12 }
+
+// vowelless is taken off where a script without vowels makes two words equal.
+func vowelless(a, b *names.Reading) int {
+	if a.Vowels == script.VowelsFull && b.Vowels == script.VowelsFull {
+		return 0
+	}
+	return 30
+}
+
+// apart reports whether the letters of two Latin words are too different for
+// any spelling or slip. Words of other scripts are never told apart by letters.
+func apart(x, y uint32, sx, sy script.Script) bool {
+	if sx != script.Latin || sy != script.Latin {
+		return false
+	}
+	const vowels = 1 | 1<<('e'-'a') | 1<<('i'-'a') | 1<<('o'-'a') | 1<<('u'-'a') | 1<<('y'-'a') | 1<<('h'-'a') | 1<<('w'-'a')
+	x, y = x&^vowels, y&^vowels
+	return bits.OnesCount32(x&^y) > 3 || bits.OnesCount32(y&^x) > 3
+}
+
+// The likeness of words of one group of equivalent names.
+const (
+	variantGroup     = 970
+	translationGroup = 870
+	nicknameGroup    = 840
+)
+
+// group returns the likeness of the closest group that two words share, or 0.
+func group(x, y []lexicon.NameGroup) int {
+	best := 0
+	for i, j := 0, 0; i < len(x) && j < len(y); {
+		switch {
+		case x[i].ID < y[j].ID:
+			i++
+		case x[i].ID > y[j].ID:
+			j++
+		default:
+			s := nicknameGroup
+			switch max(x[i].Class, y[j].Class) {
+			case lexicon.SameSpelling:
+				s = variantGroup
+			case lexicon.SameTranslation:
+				s = translationGroup
+			}
+			best = max(best, s)
+			i++
+			j++
+		}
+	}
+	return best
+}
+
+// joinLikeness compares words printed apart with one word: equal letters, or
+// one name by its sound.
+func joinLikeness(run []names.Token, one *names.Token, alone bool) int16 {
+	if one.Class == names.Number || one.Class == names.Initial {
+		return 0
+	}
+	n := 0
+	for i := range run {
+		n += len(run[i].Text)
+	}
+	if d := n - len(one.Text); d > maxJoinGap || d < -maxJoinGap {
+		return 0
+	}
+	var buf [names.MaxWord + maxJoinGap]byte
+	var tmp [2 * names.MaxWord]byte
+	text, key, drop, mask, vowels, ok := put(run, buf[:0], tmp[:0])
+	if !ok {
+		return 0
+	}
+	return joined(string(text), string(key), drop, mask, run[0].Script, vowels, compound(run), one, alone)
+}
+
+// maxJoinGap is the difference in letters beyond which words are not joined.
+const maxJoinGap = 4
+
+// put writes the letters and the sounds of a run one after the other. drop is the
+// place of a sound that may be left out, the l of an Arabic article, or -1.
+func put(run []names.Token, text, key []byte) (_, _ []byte, drop int, mask uint32, vowels script.Vowels, ok bool) {
+	vowels, drop = script.VowelsFull, -1
+	for i := range run {
+		c := run[i].Class
+		rd := &run[i].Word().Readings[0]
+		if c == names.Number || c == names.Initial && len(run) > 2 || len(text)+len(rd.Text) > cap(text) || len(key)+len(rd.Sound) > cap(key) {
+			return nil, nil, 0, 0, 0, false
+		}
+		text = append(text, run[i].Text...)
+		key = append(key, rd.Sound...)
+		if i > 0 && i+1 < len(run) && c == names.Particle && assimilates(run[i].Text, run[i+1].Text) {
+			drop = len(key) - 1
+		}
+		mask |= run[i].Word().Mask
+		vowels = max(vowels, rd.Vowels)
+	}
+	return text, key, drop, mask, vowels, true
+}
+
+// compound reports whether a run begins as names do that are printed in one
+// piece as often as not: ABD AL QADIR, ABDULQADER.
+func compound(run []names.Token) bool {
+	return run[0].Class == names.Head || run[0].Class == names.Particle || len(run) > 2 && run[1].Class == names.Particle
+}
+
+// assimilates reports whether the l of an Arabic article is spoken, and often
+// written, as the consonant behind it: ABD AL-RAHMAN, ABDURRAHMAN.
+func assimilates(article, next string) bool {
+	if len(article) != 2 || article[1] != 'l' || next == "" {
+		return false
+	}
+	switch next[0] {
+	case 't', 'd', 'r', 'z', 's', 'n':
+		return true
+	}
+	return false
+}
+
+// joined compares the letters and sounds of a run with those of one word.
+func joined(text, key string, drop int, mask uint32, s script.Script, vowels script.Vowels, compound bool, one *names.Token, alone bool) int16 {
+	if text == one.Text {
+		return 980
+	}
+	w := one.Word()
+	if syllabic(s) || syllabic(one.Script) {
+		if l := joinedSyllables(text, w); l > 0 || (native(w, one.Script) || syllabic(s)) && !alone {
+			return l
+		}
+	} else if len(text) < 6 || apart(mask, w.Mask, s, one.Script) {
+		return 0
+	}
+	best, least := 0, sameJoin
+	switch {
+	case s != one.Script:
+		least = acrossJoin
+	case compound:
+		least = sameName
+	}
+	for i := range w.Readings {
+		rd := &w.Readings[i]
+		best = max(best, sound.Similarity(key, rd.Sound, s, one.Script, vowels, rd.Vowels))
+		if best < least && drop >= 0 {
+			best = max(best, sound.Similarity(key[:drop]+key[drop+1:], rd.Sound, s, one.Script, vowels, rd.Vowels))
+		}
+	}
+	if best < least {
+		return 0
+	}
+	if s != one.Script {
+		best = across(best)
+	}
+	return int16(best - 20)
+}
+
+// Join is a run of tokens made ready for many comparisons with JoinLikeness's
+// result. The zero Join is like nothing.
+type Join struct {
+	text, key string
+	drop      int
+	mask      uint32
+	script    script.Script
+	vowels    script.Vowels
+	compound  bool
+}
+
+// MakeJoin makes a run of two or three tokens ready.
+func MakeJoin(run []names.Token) Join {
+	if len(run) < 2 || len(run) > maxJoin {
+		return Join{}
+	}
+	text, key, drop, mask, vowels, ok := put(run, make([]byte, 0, names.MaxWord+maxJoinGap), make([]byte, 0, 2*names.MaxWord))
+	if !ok {
+		return Join{}
+	}
+	return Join{string(text), string(key), drop, mask, run[0].Script, vowels, compound(run)}
+}
+
+// Likeness returns what JoinLikeness returns for the run and one token.
+func (j *Join) Likeness(one *names.Token) Score {
+	if d := len(j.text) - len(one.Text); j.text == "" || d > maxJoinGap || d < -maxJoinGap || one.Class == names.Number || one.Class == names.Initial {
+		return 0
+	}
+	return Score(joined(j.text, j.key, j.drop, j.mask, j.script, j.vowels, j.compound, one, true))
+}
+
+// TokenLikeness returns the likeness that Compare gives two tokens of names
+// that p reads, 0 where it would not pair them. An index that offers every name
+// with a token or a join of some likeness offers all that Compare can score.
+func TokenLikeness(p *names.Profile, a, b *names.Token) Score {
+	s, _ := rulesOf(p).tokens(a, b, anyCompany)
+	return Score(s)
+}
+
+// JoinLikeness returns the likeness that Compare gives a run of two or three
+// tokens of one name and one token of the other, 0 where it would not join them.
+func JoinLikeness(run []names.Token, one *names.Token) Score {
+	if len(run) < 2 || len(run) > maxJoin {
+		return 0
+	}
+	return Score(joinLikeness(run, one, true))
+}
+
+// TokenWeight returns what a token of a name that p reads counts for.
+func TokenWeight(p *names.Profile, t *names.Token) Score { return Score(rulesOf(p).weight(t)) }

@@ -1,0 +1,187 @@
+package index
+
+import (
+	"encoding/binary"
+	"maps"
+	"slices"
+
+	"github.com/seed-539c57aa/pratique/matcher"
+	"github.com/seed-539c57aa/pratique/matcher/names"
+)
+
+// postings are lists of rows, one after the other.
+type postings struct {
+	from []int32 // list k is rows[from[k]:from[k+1]]
+	rows []int32
+}
+
+func (p *postings) list(k int32) []int32 { return p.rows[p.from[k]:p.from[k+1]] }
+
+// occurrence is a word or a join in a row.
+type occurrence struct{ what, row int32 }
+
+// gather makes postings of n lists from occurrences in the order of the rows.
+func gather(n int, occ []occurrence) postings {
+	p := postings{from: make([]int32, n+1)}
+	last := make([]int32, n)
+	for i := range last {
+		last[i] = -1
+	}
+	total := int32(0)
+	for _, o := range occ {
+		if last[o.what] != o.row {
+			last[o.what] = o.row
+			p.from[o.what+1]++
+			total++
+		}
+	}
+	for k := range n {
+		p.from[k+1] += p.from[k]
+		last[k] = -1
+	}
+	p.rows = make([]int32, total)
+	next := append([]int32(nil), p.from...)
+	for _, o := range occ {
+		if last[o.what] != o.row {
+			last[o.what] = o.row
+			p.rows[next[o.what]] = o.row
+			next[o.what]++
+		}
+	}
+	return p
+}
+
+// builder is what New needs and Index does not keep.
+type builder struct {
+	x       *Index
+	words   map[string]int32
+	joins   map[matcher.Join]int32
+	inRow   []occurrence // words
+	joined  []occurrence // joins
+	whole   []hashed
+	key     []byte
+	keys    []uint32
+	all     []word
+	weights []matcher.Score
+	join    []junction
+}
+
+func newBuilder(x *Index) *builder {
+	return &builder{x: x, words: map[string]int32{}, joins: map[matcher.Join]int32{}}
+}
+
+// add takes in a name, or a name inside one.
+func (b *builder) add(id int32, n *names.Name) {
+	x := b.x
+	x.keys[n.Key] = appendOnce(x.keys[n.Key], id)
+	if matcher.MayBeCut(n) {
+		x.cut[n.Key] = appendOnce(x.cut[n.Key], id)
+	}
+	b.keys = matcher.WholeKeys(b.keys[:0], n, false)
+	for _, h := range b.keys {
+		b.whole = append(b.whole, hashed{h, id})
+	}
+	tokens := n.Tokens[:min(len(n.Tokens), matcher.AlignedTokens)]
+	if len(tokens) == 0 {
+		return
+	}
+	at := int32(len(x.rows))
+	x.rows = append(x.rows, row{id, int32(len(x.held))})
+	b.weights = matcher.Weights(b.weights[:0], n)
+	for i := range tokens {
+		k := b.word(&tokens[i], b.weights[i])
+		x.held = append(x.held, k)
+		x.weights = append(x.weights, int16(b.weights[i]))
+		b.inRow = append(b.inRow, occurrence{k, at})
+		for m := 2; m <= matcher.JoinedTokens && i+m <= len(tokens); m++ {
+			if k := b.run(tokens[i:i+m], b.weights[i:i+m]); k >= 0 {
+				b.joined = append(b.joined, occurrence{k, at})
+			}
+		}
+	}
+}
+
+// run returns the number of a run's join, -1 of a run that joins nothing.
+func (b *builder) run(run []names.Token, weights []matcher.Score) int32 {
+	j := matcher.MakeJoin(run)
+	if j.Letters() == "" {
+		return -1
+	}
+	k, ok := b.joins[j]
+	if !ok {
+		k = int32(len(b.join))
+		b.joins[j] = k
+		b.join = append(b.join, junction{join: j})
+	}
+	weight, loose := matcher.Score(0), matcher.Loose{}
+	for i := range run {
+		weight += weights[i]
+		loose.Add(matcher.LooseToken(&run[i], weights[i]))
+	}
+	e := &b.join[k]
+	e.weight = max(e.weight, weight)
+	e.loose.AtLeast(loose)
+	return k
+}
+
+// word returns the number of the token's word: tokens of one number are the
+// same to every function of package matcher.
+func (b *builder) word(t *names.Token, weight matcher.Score) int32 {
+	w := t.Word()
+	k := append(b.key[:0], byte(t.Class), byte(t.Script), byte(w.Family), byte(w.Grade), w.Common, 0)
+	if w.MayBe {
+		k[5] = 1
+	}
+	k = binary.LittleEndian.AppendUint16(k, w.Business)
+	k = append(k, byte(len(w.Groups)))
+	for _, g := range w.Groups {
+		k = binary.LittleEndian.AppendUint32(k, uint32(g.ID))
+		k = append(k, byte(g.Class))
+	}
+	k = append(append(k, t.Text...), 0)
+	if w.Original != t.Text {
+		k = append(k, w.Original...)
+	}
+	k = append(k, 0)
+	for i := range w.Readings {
+		k = append(append(k, w.Readings[i].Text...), 0)
+		k = append(append(k, w.Readings[i].Sound...), 0, byte(w.Readings[i].Vowels))
+	}
+	b.key = k
+	n, ok := b.words[string(k)]
+	if !ok {
+		n = int32(len(b.all))
+		b.words[string(k)] = n
+		b.all = append(b.all, newWord(t, weight))
+	}
+	e := &b.all[n]
+	e.weight = max(e.weight, weight)
+	e.loose.AtLeast(matcher.LooseToken(t, weight))
+	return n
+}
+
+func (b *builder) finish() {
+	x := b.x
+	x.rows = append(x.rows, row{from: int32(len(x.held))})
+	x.words = newVocabulary(x.profile, b.all)
+	x.words.in = gather(len(b.all), b.inRow)
+	x.joins = newJunctions(b.join)
+	x.joins.in = gather(len(b.join), b.joined)
+	x.whole = newKeyed(b.whole)
+	x.sorted = slices.Sorted(maps.Keys(x.keys))
+	for k := range x.cut {
+		x.lengths = append(x.lengths, len(k))
+	}
+	slices.Sort(x.lengths)
+	x.lengths = slices.Compact(x.lengths)
+	x.pool.New = func() any {
+		return &scratch{x: x, slotOf: make([]int32, len(x.rows)), seen: make([]uint32, len(b.all)), met: make([]uint32, len(b.all)), joinSeen: make([]uint32, len(b.join))}
+	}
+}
+
+func appendOnce(s []int32, id int32) []int32 {
+	if len(s) > 0 && s[len(s)-1] == id {
+		return s
+	}
+	return append(s, id)
+}

@@ -1,0 +1,58 @@
+package index
+
+import (
+	"math/bits"
+	"slices"
+)
+
+// keyed are numbers that are found by a hash: a table of all pairs, in the order
+// of the hashes, and where in it each beginning of a hash starts.
+type keyed struct {
+	pairs []hashed
+	from  []int32 // by the first bits of a hash
+	shift uint8   // 32 less so many bits
+}
+
+type hashed struct {
+	hash uint32
+	id   int32
+}
+
+func newKeyed(pairs []hashed) keyed {
+	slices.SortFunc(pairs, func(a, b hashed) int {
+		if a.hash != b.hash {
+			if a.hash < b.hash {
+				return -1
+			}
+			return 1
+		}
+		return int(a.id) - int(b.id)
+	})
+	pairs = slices.Clip(slices.Compact(pairs))
+	n := max(bits.Len(uint(len(pairs)))-2, 0) // some four pairs to a beginning
+	k := keyed{pairs: pairs, from: make([]int32, 1<<n+1), shift: uint8(32 - n)}
+	for _, p := range pairs {
+		k.from[uint64(p.hash)>>k.shift+1]++
+	}
+	for i := range len(k.from) - 1 {
+		k.from[i+1] += k.from[i]
+	}
+	return k
+}
+
+// find returns the pairs of a hash.
+func (k *keyed) find(hash uint32) []hashed {
+	if len(k.pairs) == 0 {
+		return nil
+	}
+	b := uint64(hash) >> k.shift
+	at, end := k.from[b], k.from[b+1]
+	for at < end && k.pairs[at].hash < hash {
+		at++
+	}
+	to := at
+	for to < end && k.pairs[to].hash == hash {
+		to++
+	}
+	return k.pairs[at:to]
+}

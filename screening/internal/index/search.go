@@ -1,0 +1,283 @@
+package index
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/seed-539c57aa/pratique/matcher"
+	"github.com/seed-539c57aa/pratique/matcher/names"
+)
+
+// scratch is the working space of one search.
+type scratch struct {
+	x        *Index
+	tokens   []names.Token
+	asked    [matcher.AlignedTokens]word
+	bound    *matcher.Bound
+	bounded  bool
+	slots    []slot
+	slotOf   []int32  // by row: its slot and one, 0 none
+	seen     []uint32 // by word: the token of the query that it was last held against, in epochs
+	joinSeen []uint32
+	met      []uint32 // by word: the query that it was last alike to
+	epoch    uint32
+	query    uint32
+	keys     []uint32
+	near     []int32
+	out      []int32
+}
+
+// slot is a row that the query touches.
+type slot struct {
+	row   int32
+	words int32 // weight of the joins in which listed words can meet something
+	other int32
+	best  [matcher.AlignedTokens]best
+}
+
+// best is the most that a token of the query can do in a row by being alike to a
+// word or a join.
+type best struct {
+	like, weight int16
+	takes        matcher.Loose
+}
+
+// collect adds the names that one reading of the query can meet.
+func (w *scratch) collect(q *names.Name) {
+	x := w.x
+	w.tokens = q.Tokens[:min(len(q.Tokens), matcher.AlignedTokens)]
+	w.out = append(w.out, x.keys[q.Key]...)
+	w.cut(q)
+	w.keys = matcher.WholeKeys(w.keys[:0], q, true)
+	for _, h := range w.keys {
+		for _, p := range x.whole.find(h) {
+			w.out = append(w.out, p.id)
+		}
+	}
+	var weights [matcher.AlignedTokens]matcher.Score
+	matcher.Weights(weights[:0], q)
+	for i := range w.tokens {
+		w.asked[i] = newWord(&w.tokens[i], weights[i])
+	}
+	if w.epoch > 1<<31 { // far from running over
+		clear(w.seen)
+		clear(w.joinSeen)
+		clear(w.met)
+		w.epoch = 0
+	}
+	w.epoch++
+	w.query = w.epoch
+	for i := range w.tokens {
+		w.token(i)
+		for m := 2; m <= matcher.JoinedTokens && i+m <= len(w.tokens); m++ {
+			w.run(i, m)
+		}
+	}
+	for k := range w.slots {
+		s := &w.slots[k]
+		w.slotOf[s.row] = 0
+		if !w.bounded || w.reaches(s) {
+			w.out = append(w.out, x.rows[s.row].name)
+		}
+	}
+	w.slots = w.slots[:0]
+}
+
+// touch returns the slot of a row.
+func (w *scratch) touch(r int32) *slot {
+	k := w.slotOf[r]
+	if k == 0 {
+		w.slots = append(w.slots, slot{row: r})
+		k = int32(len(w.slots))
+		w.slotOf[r] = k
+	}
+	return &w.slots[k-1]
+}
+
+// token finds the words and the joins that are like token i.
+func (w *scratch) token(i int) {
+	x, t := w.x, &w.tokens[i]
+	w.epoch++
+	w.keys = matcher.Keys(w.keys[:0], t, true)
+	for _, h := range w.keys {
+		for _, p := range x.words.keys.find(h) {
+			w.meet(i, p.id)
+		}
+		for _, p := range x.joins.keys.find(h) {
+			w.meetJoin(i, p.id)
+		}
+	}
+	if !w.asked[i].whole {
+		return
+	}
+	word := t.Word()
+	for j := range word.Readings {
+		r := &word.Readings[j]
+		for s := range x.words.sounds {
+			w.near = x.words.sounds[s].Near(w.near[:0], r.Sound, t.Script, matcher.SameSound)
+			for _, k := range w.near {
+				w.meet(i, k)
+			}
+		}
+		for s := range x.joins.sounds {
+			h := &x.joins.sounds[s]
+			w.near = h.set.Near(w.near[:0], r.Sound, t.Script, h.like.LeastSound(t.Script))
+			for _, k := range w.near {
+				w.meetJoin(i, k)
+			}
+		}
+		w.slips(i, r.Text)
+	}
+}
+
+// meet takes word k if it is like token i.
+func (w *scratch) meet(i int, k int32) {
+	if w.seen[k] == w.epoch {
+		return
+	}
+	w.seen[k] = w.epoch
+	e := &w.x.words.words[k]
+	like := matcher.TokenLikeness(w.x.profile, &w.tokens[i], e.token)
+	if like <= 0 {
+		return
+	}
+	w.met[k] = w.query
+	b := best{int16(like), int16((w.asked[i].weight + e.weight) / 2), e.loose}
+	for _, r := range w.x.words.in.list(k) {
+		w.touch(r).best[i].raise(b)
+	}
+}
+
+func (b *best) raise(c best) {
+	b.like = max(b.like, c.like)
+	b.weight = max(b.weight, c.weight)
+	b.takes.AtLeast(c.takes)
+}
+
+// meetJoin takes join k if token i is like it.
+func (w *scratch) meetJoin(i int, k int32) {
+	if w.joinSeen[k] == w.epoch {
+		return
+	}
+	w.joinSeen[k] = w.epoch
+	e := &w.x.joins.joins[k]
+	like := e.join.Likeness(&w.tokens[i])
+	if like <= 0 {
+		return
+	}
+	b := best{int16(like), int16(max(w.asked[i].weight, e.weight)), e.loose}
+	for _, r := range w.x.joins.in.list(k) {
+		s := w.touch(r)
+		s.best[i].raise(b)
+		s.words += int32(e.loose.Words)
+		s.other += int32(e.loose.Other)
+	}
+}
+
+// run finds the words that m tokens of the query from i on join.
+func (w *scratch) run(i, m int) {
+	j := matcher.MakeJoin(w.tokens[i : i+m])
+	if j.Letters() == "" {
+		return
+	}
+	x := w.x
+	w.epoch++
+	w.keys = matcher.JoinKeys(w.keys[:0], &j, true)
+	for _, h := range w.keys {
+		for _, p := range x.words.keys.find(h) {
+			w.meetRun(i, m, &j, p.id)
+		}
+	}
+	key, script := j.Sound()
+	for s := range x.words.sounds {
+		w.near = x.words.sounds[s].Near(w.near[:0], key, script, j.LeastSound(names.Script(s)))
+		for _, k := range w.near {
+			w.meetRun(i, m, &j, k)
+		}
+	}
+}
+
+// meetRun takes word k if the run is like it. Each token of the run is given a
+// share of the pair; the weights of the shares are at least the pair's.
+func (w *scratch) meetRun(i, m int, j *matcher.Join, k int32) {
+	if w.seen[k] == w.epoch {
+		return
+	}
+	w.seen[k] = w.epoch
+	e := &w.x.words.words[k]
+	like := j.Likeness(e.token)
+	if like <= 0 {
+		return
+	}
+	w.met[k] = w.query
+	part := (int(e.weight) + m - 1) / m
+	for _, r := range w.x.words.in.list(k) {
+		s := w.touch(r)
+		for d := i; d < i+m; d++ {
+			s.best[d].raise(best{int16(like), int16(max(int(w.asked[d].weight), part)), e.loose})
+		}
+	}
+}
+
+// cut takes the names that begin with q, and those that q begins with, where
+// one of the two may have been cut.
+func (w *scratch) cut(q *names.Name) {
+	x := w.x
+	if matcher.MayBeCut(q) {
+		at, _ := slices.BinarySearch(x.sorted, q.Key)
+		for ; at < len(x.sorted) && strings.HasPrefix(x.sorted[at], q.Key); at++ {
+			w.out = append(w.out, x.keys[x.sorted[at]]...)
+		}
+	}
+	for _, n := range x.lengths {
+		if n >= len(q.Key) {
+			break
+		}
+		w.out = append(w.out, x.cut[q.Key[:n]]...)
+	}
+}
+
+// reaches reports whether a row can score the floor.
+func (w *scratch) reaches(s *slot) bool {
+	x := w.x
+	held := x.held[x.rows[s.row].from:x.rows[s.row+1].from]
+	n := len(w.tokens)
+	var cs [matcher.AlignedTokens]matcher.Chance
+	for i := range n {
+		q, b := &w.asked[i], &s.best[i]
+		cs[i] = matcher.Chance{Like: matcher.Score(b.like), Low: q.weight / 2, High: matcher.Score(b.weight), Alone: q.loose, Takes: b.takes}
+	}
+	var all, sure matcher.Loose
+	weights := x.weights[x.rows[s.row].from:]
+	for j, k := range held {
+		e := &x.words.words[k]
+		weight := matcher.Score(weights[j])
+		loose := matcher.LooseToken(e.token, weight)
+		all.Add(loose)
+		alone := w.met[k] != w.query
+		if e.whole {
+			for i := range n {
+				q, c := &w.asked[i], &cs[i]
+				if !q.whole {
+					continue
+				}
+				f := matcher.FaintMost(&q.letters, &e.letters)
+				if f > 0 {
+					f = matcher.FaintLikeness(x.profile, q.token, e.token)
+				}
+				if f > 0 {
+					alone = false
+					c.Like = max(c.Like, f)
+					c.High = max(c.High, (q.weight+weight)/2)
+					c.Takes.AtLeast(loose)
+				}
+			}
+		}
+		if alone {
+			sure.Add(loose)
+		}
+	}
+	sure.Words = max(sure.Words-matcher.Score(s.words), 0)
+	sure.Other = max(sure.Other-matcher.Score(s.other), 0)
+	return w.bound.Reaches(cs[:n], all, sure)
+}

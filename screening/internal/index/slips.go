@@ -1,0 +1,126 @@
+package index
+
+import (
+	"math/bits"
+
+	"github.com/seed-539c57aa/pratique/matcher"
+	"github.com/seed-539c57aa/pratique/matcher/names"
+)
+
+// slips finds the readings that are one or two edits from another one. Each
+// listed reading is cut into pieces that a letter parts, two where one edit is
+// borne and three where two are. An edit, a swap of neighbours too, changes one
+// piece at the most, so that one of them stands unchanged in the reading that is
+// looked for: the first at its head, if nothing before the second was edited;
+// the last at its end; or else the middle one, shifted by what one edit can shift.
+// What the pieces find, the letters that occur at all and then the edits decide.
+type slips struct {
+	all    []slip
+	pieces keyed
+}
+
+// slip is a reading.
+type slip struct {
+	mask    uint32
+	word    int32
+	reading uint8 // in the word's Readings
+	script  names.Script
+}
+
+// most returns how many edits a reading of length m bears at the most.
+func mostEdits(p *names.Profile, m int) int {
+	return max(matcher.Edits(p, m), matcher.Edits(p, max(m-1, 0)), matcher.Edits(p, max(m-2, 0)))
+}
+
+// cuts returns the pieces of a reading of length m for a number of edits:
+// piece i is from[i] to to[i].
+func cuts(m, edits int) (from, to [3]int, n int) {
+	switch edits {
+	case 1:
+		return [3]int{0, (m-1)/2 + 1}, [3]int{(m - 1) / 2, m}, 2
+	case 2:
+		a := (m - 2) / 3
+		b := m - 2 - 2*a
+		return [3]int{0, a + 1, a + b + 2}, [3]int{a, a + 1 + b, m}, 3
+	}
+	return from, to, 0
+}
+
+// pieceHash is FNV-1a over the script, the length of the whole, and the piece.
+func pieceHash(s names.Script, m, i int, piece string) uint32 {
+	h := uint32(2166136261)
+	h = (h ^ uint32(s)<<2 ^ uint32(i)) * 16777619
+	h = (h ^ uint32(m)) * 16777619
+	for i := range len(piece) {
+		h = (h ^ uint32(piece[i])) * 16777619
+	}
+	return h
+}
+
+// mask is the set of a reading's bytes, by their last five bits.
+func mask(s string) (m uint32) {
+	for i := range len(s) {
+		m |= 1 << (s[i] & 31)
+	}
+	return m
+}
+
+// add takes in a reading; seal ends.
+func (t *slips) add(p *names.Profile, pairs []hashed, text string, s slip) []hashed {
+	m := len(text)
+	from, to, n := cuts(m, mostEdits(p, m))
+	if n == 0 || m < 2 || m > names.MaxWord {
+		return pairs
+	}
+	s.mask = mask(text)
+	for i := range n {
+		pairs = append(pairs, hashed{pieceHash(s.script, m, i, text[from[i]:to[i]]), int32(len(t.all))})
+	}
+	t.all = append(t.all, s)
+	return pairs
+}
+
+// slips holds the words that are few edits from a reading against token i.
+func (w *scratch) slips(i int, text string) {
+	x, script := w.x, w.tokens[i].Script
+	n, letters := len(text), mask(text)
+	for m := max(n-2, 2); m <= min(n+2, names.MaxWord); m++ {
+		most := matcher.Edits(x.profile, min(n, m))
+		if most == 0 || m > n+most || m < n-most {
+			continue
+		}
+		from, to, pieces := cuts(m, mostEdits(x.profile, m))
+		for k := range pieces {
+			a, b := from[k], to[k]
+			switch {
+			case k == 0:
+				w.piece(i, text, a, b, m, k, most, script, letters)
+			case k == pieces-1:
+				w.piece(i, text, a+n-m, b+n-m, m, k, most, script, letters)
+			case most == 2: // one edit before, one behind
+				for shift := -1; shift <= 1; shift++ {
+					if d := n - m - shift; d >= -1 && d <= 1 {
+						w.piece(i, text, a+shift, b+shift, m, k, most, script, letters)
+					}
+				}
+			}
+		}
+	}
+}
+
+// piece looks for text[from:to] as piece k of readings of length m.
+func (w *scratch) piece(i int, text string, from, to, m, k, most int, script names.Script, letters uint32) {
+	if from < 0 || to > len(text) || from > to {
+		return
+	}
+	t := &w.x.words.slips
+	for _, h := range t.pieces.find(pieceHash(script, m, k, text[from:to])) {
+		s := &t.all[h.id]
+		if bits.OnesCount32(s.mask&^letters) > most || bits.OnesCount32(letters&^s.mask) > most || w.seen[s.word] == w.epoch {
+			continue
+		}
+		if matcher.WithinEdits(text, w.x.words.words[s.word].token.Word().Readings[s.reading].Text, most) {
+			w.meet(i, s.word)
+		}
+	}
+}

@@ -1,0 +1,287 @@
+package screening
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/matcher"
+	"github.com/seed-539c57aa/pratique/matcher/names"
+)
+
+// Screen looks for the party of q in all lists. The error wraps ErrUnsearchable
+// where q holds nothing to look for; every other query gives a Result, whose
+// Warnings tell which parts of q could not be used. Screen changes nothing and
+// is safe for any number of goroutines.
+func (s *Screener) Screen(q Query) (*Result, error) {
+	a, err := s.ask(&q)
+	if err != nil {
+		return nil, err
+	}
+	r := &Result{Query: q, Sources: s.Sources(), Policy: &s.policy, Warnings: a.warnings}
+	for _, c := range s.candidates(a) {
+		if h, ok := s.judge(a, s.parties[c.party], c.best); ok && h.Score >= s.policy.Threshold {
+			r.Hits = append(r.Hits, h)
+		}
+	}
+	order(r.Hits)
+	if n := s.policy.MaxHits; len(r.Hits) > n {
+		r.More = len(r.Hits) - n
+		r.Hits = r.Hits[:n:n]
+	}
+	return r, nil
+}
+
+// Compare judges q against one entity, of a list or not, by the code of Screen:
+// it answers why the entity is, or is no hit. The Level of a hit below the
+// threshold is Near; a Hit without Steps means that nothing agrees. The error is
+// that of Screen.
+func (s *Screener) Compare(q Query, e *lists.Entity) (Hit, error) {
+	a, err := s.ask(&q)
+	if err != nil {
+		return Hit{}, err
+	}
+	p := party{entity: e, source: &lists.Source{}}
+	for i := range s.parties {
+		if s.parties[i].entity == e {
+			p = s.parties[i]
+			break
+		}
+	}
+	var best nameMatch
+	best.none()
+	if !asksFor(q.Kind, e.Kind) {
+		return Hit{Entity: e, Source: p.source, Name: -1}, nil
+	}
+	for _, b := range booksOf(e.Kind, false) {
+		for i := range e.Names {
+			n := profiles[b].Parse(e.Names[i].Text)
+			s.meet(a, b, &n, i, e, &best)
+		}
+	}
+	h, _ := s.judge(a, p, best)
+	return h, nil
+}
+
+// asked is a query made ready.
+type asked struct {
+	query    *Query
+	names    [profileCount][]askedName // in the order of texts
+	texts    []string                  // the names that can be searched, sorted: their order in the query changes nothing
+	ids      []askedID
+	facts    facts
+	warnings []error
+}
+
+// askedName is a name of a query as one profile reads it.
+type askedName struct {
+	names.Name
+	text int // in asked.texts
+}
+
+// ask makes a query ready.
+func (s *Screener) ask(q *Query) (*asked, error) {
+	a := &asked{query: q}
+	if q.Kind > lists.Aircraft {
+		return nil, fmt.Errorf("screening: %w: no party is of %s", ErrUnsearchable, q.Kind)
+	}
+	for i, text := range q.Names {
+		if i >= maxQueryNames {
+			a.warnings = append(a.warnings, &QueryError{fmt.Sprintf("names[%d]", i), "", fmt.Errorf("more than %d names: not searched", maxQueryNames)})
+			break
+		}
+		found := false
+		for _, b := range booksOf(q.Kind, true) {
+			n := profiles[b].Parse(text)
+			if n.Empty() {
+				continue
+			}
+			if !found && n.Flags&(names.Cut|names.Invalid|names.Deceptive) != 0 {
+				a.warnings = append(a.warnings, &QueryError{fmt.Sprintf("names[%d]", i), clip(text), flagError(n.Flags)})
+			}
+			if !found {
+				a.texts = append(a.texts, text)
+			}
+			found = true
+			a.names[b] = append(a.names[b], askedName{Name: n})
+		}
+		if !found {
+			a.warnings = append(a.warnings, &QueryError{fmt.Sprintf("names[%d]", i), clip(text), fmt.Errorf("no letter and no digit: not searched")})
+		}
+	}
+	a.sortNames()
+	var w []error
+	a.ids, w = askedIDs(q)
+	a.warnings = append(a.warnings, w...)
+	if len(a.texts) == 0 && len(a.ids) == 0 {
+		if len(a.warnings) > 0 {
+			return nil, fmt.Errorf("screening: %w: %w", ErrUnsearchable, a.warnings[0])
+		}
+		return nil, fmt.Errorf("screening: %w: the query has no name and no identifier", ErrUnsearchable)
+	}
+	a.facts, w = askedFacts(q)
+	a.warnings = append(a.warnings, w...)
+	return a, nil
+}
+
+// sortNames puts the names in the order of their texts, each text once.
+func (a *asked) sortNames() {
+	slices.Sort(a.texts)
+	a.texts = slices.Compact(a.texts)
+	for b := range a.names {
+		ns := a.names[b]
+		slices.SortFunc(ns, func(x, y askedName) int { return strings.Compare(x.Original, y.Original) })
+		ns = slices.CompactFunc(ns, func(x, y askedName) bool { return x.Original == y.Original })
+		for i := range ns {
+			ns[i].text, _ = slices.BinarySearch(a.texts, ns[i].Original)
+		}
+		a.names[b] = ns
+	}
+}
+
+// maxQueryNames bounds the names of one query.
+const maxQueryNames = 64
+
+// flagError puts flags of a name in words.
+func flagError(f names.Flag) error {
+	f &= names.Cut | names.Invalid | names.Deceptive
+	switch {
+	case f&names.Cut != 0:
+		return fmt.Errorf("longer than %d bytes or %d words: the rest was not read", names.MaxBytes, names.MaxTokens)
+	case f&names.Invalid != 0:
+		return fmt.Errorf("holds bytes that are not UTF-8")
+	}
+	return fmt.Errorf("read through %v", f.Words())
+}
+
+// clip cuts what is quoted of hostile text.
+func clip(s string) string {
+	const most = 200
+	if len(s) <= most {
+		return s
+	}
+	return s[:most] + "..."
+}
+
+// asksFor reports whether a query of kind q is answered by a party of kind e.
+func asksFor(q, e lists.Kind) bool { return q == lists.Unknown || e == lists.Unknown || q == e }
+
+// candidate is a party that a query may be, and its best name.
+type candidate struct {
+	party int32
+	best  nameMatch
+}
+
+// nameMatch is the meeting of a name of the query with a listed one.
+type nameMatch struct {
+	name   int // in Entity.Names; -1 none
+	asked  int // in asked.texts
+	effect int // what it is worth
+	align  matcher.Alignment
+	q, l   names.Name
+}
+
+func (m *nameMatch) none() { m.name = -1 }
+
+// candidates finds every party that can reach the threshold.
+func (s *Screener) candidates(a *asked) []candidate {
+	at := map[int32]int{}
+	var out []candidate
+	touch := func(p int32) *candidate {
+		i, ok := at[p]
+		if !ok {
+			i = len(out)
+			at[p] = i
+			out = append(out, candidate{party: p})
+			out[i].best.none()
+		}
+		return &out[i]
+	}
+	for b := range s.books {
+		for i := range a.names[b] {
+			q := &a.names[b][i]
+			for _, id := range s.books[b].index.Candidates(&q.Name, nameFloor, s.ownOnly()) {
+				ref := s.books[b].refs[id]
+				e := s.parties[ref.party].entity
+				if !asksFor(a.query.Kind, e.Kind) {
+					continue
+				}
+				var m nameMatch
+				m.none()
+				s.meetOne(&q.Name, q.text, &s.books[b].names[id], int(ref.name), e, &m)
+				if m.name < 0 {
+					continue
+				}
+				if c := touch(ref.party); better(&m, &c.best) {
+					c.best = m
+				}
+			}
+		}
+	}
+	for i := range a.ids {
+		for _, k := range a.ids[i].keys() {
+			for _, p := range s.ids[k] {
+				if asksFor(a.query.Kind, s.parties[p].entity.Kind) {
+					touch(p)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// ownOnly reports whether names of which only common words agree stay below
+// what counts as a name at all.
+func (s *Screener) ownOnly() bool { return s.policy.Names.CommonCap < nameFloor }
+
+// nameFloor is the likeness below which two names are not alike: such a name
+// carries no hit and supports none. No threshold of use lies below the score
+// that it gives.
+const nameFloor = 600
+
+// meet compares every name of the query with a listed one.
+func (s *Screener) meet(a *asked, book int, l *names.Name, name int, e *lists.Entity, best *nameMatch) {
+	for i := range a.names[book] {
+		var m nameMatch
+		m.none()
+		s.meetOne(&a.names[book][i].Name, a.names[book][i].text, l, name, e, &m)
+		if m.name >= 0 && better(&m, best) {
+			*best = m
+		}
+	}
+}
+
+// meetOne compares two names and works out what their likeness is worth.
+func (s *Screener) meetOne(q *names.Name, i int, l *names.Name, name int, e *lists.Entity, m *nameMatch) {
+	al := matcher.Compare(*q, *l, s.policy.Names)
+	if al.Score < nameFloor {
+		return
+	}
+	t := e.Names[name].Type
+	weak := t == lists.WeakAlias && e.Kind != lists.Vessel
+	if weak && al.Score < matcher.Equal {
+		return
+	}
+	*m = nameMatch{name: name, asked: i, align: al, q: *q, l: *l, effect: int(al.Score) * s.effects[nameIndex] / 1000}
+	switch {
+	case weak:
+		m.effect += s.effects[weakIndex]
+	case t == lists.Former:
+		m.effect += s.effects[formerIndex]
+	}
+}
+
+// better reports whether m is a better meeting than best: of equals the listed
+// name that comes first.
+func better(m, best *nameMatch) bool {
+	switch {
+	case best.name < 0:
+		return true
+	case m.effect != best.effect:
+		return m.effect > best.effect
+	case m.name != best.name:
+		return m.name < best.name
+	}
+	return m.asked < best.asked
+}
