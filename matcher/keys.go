@@ -22,6 +22,9 @@ const JoinedTokens = maxJoin
 // other, at SameSound for two tokens and at Join.LeastSound for a join.
 type Sounds = sound.Set
 
+// SoundSearch is the working space of a search in Sounds.
+type SoundSearch = sound.Search
+
 // SoundKey is a sound and the number that the caller knows it by.
 type SoundKey = sound.Keyed
 

@@ -80,7 +80,7 @@ func foldedLikeness(a, b string, korean bool) int {
 // romanisations of Korean: TAE DONG GANG, DAE DONG KANG. Words that stand alone
 // are too easily another ship's.
 func koreanForms(a, b string) bool {
-	if len(a) < 2 || len(b) < 2 || len(a) > maxKoreanWord || len(b) > maxKoreanWord {
+	if d := len(a) - len(b); d > 2 || d < -2 || len(a) < 2 || len(b) < 2 || len(a) > maxKoreanWord || len(b) > maxKoreanWord {
 		return false
 	}
 	var x, y [maxKoreanWord]byte

@@ -70,8 +70,8 @@ func (w *work) score(a, b *names.Name) {
 		notes |= NothingOwn
 		s = min(s, int(w.o.CommonCap))
 	}
-	if s < blanksScore && !w.another() {
-		if x := whole(a, b); x > s {
+	if s < blanksScore {
+		if x := whole(a, b); x > s && (x == blanksScore || !w.another()) {
 			notes |= OneSlip
 			s = x
 		}

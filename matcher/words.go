@@ -25,7 +25,7 @@ const sameName = 880
 // the tables know of them.
 func (r *rules) words(x, y *names.Word, sx, sy script.Script, beside company) (int, Method) {
 	best, how := 0, Missing
-	known := r.distinct(x, y)
+	known := r == personRules && r.distinct(x, y)
 	if beside.korean && r != firmRules && sx == script.Latin && sy == script.Latin {
 		if koreanForms(x.Readings[0].Text, y.Readings[0].Text) {
 			best, how = sameKoreanWord, Variant
@@ -41,6 +41,9 @@ func (r *rules) words(x, y *names.Word, sx, sy script.Script, beside company) (i
 		if s >= variantGroup {
 			how = Variant
 		}
+	}
+	if best == variantGroup {
+		return best, how
 	}
 	if x.Business != 0 && x.Business == y.Business && best < 950 {
 		best, how = 950, Equivalent
@@ -65,14 +68,13 @@ func (r *rules) words(x, y *names.Word, sx, sy script.Script, beside company) (i
 				}
 				continue
 			}
-			if s := min(sound.Similarity(a.Sound, b.Sound, sx, sy, a.Vowels, b.Vowels), sound.Respelt); s >= leastSound(sx, sy) && !(known && sx == sy && s < sameKnown) {
+			if s := min(sound.AtLeast(a.Sound, b.Sound, sx, sy, a.Vowels, b.Vowels), sound.Respelt); s >= leastSound(sx, sy) && !(known && sx == sy && s < sameKnown) {
 				if sx != sy {
 					s = across(s)
 				} else if r == vesselRules {
-					if s < shipSound {
-						continue
+					if s -= shipSoundLess; s < shipSound {
+						s = 0
 					}
-					s -= shipSoundLess
 				}
 				if s -= less; s > best {
 					best, how = s, Variant
@@ -92,8 +94,8 @@ func (r *rules) words(x, y *names.Word, sx, sy script.Script, beside company) (i
 // Words of ships' names are words of many languages, and what sounds alike is
 // less often one word than in a person's name.
 const (
-	shipSound     = 920
 	shipSoundLess = 60
+	shipSound     = 860 // least that is left
 )
 
 // shortShip is the length up to which a word of a ship's name is met by its
@@ -271,9 +273,9 @@ func joined(text, key string, drop int, mask uint32, s script.Script, vowels scr
 	}
 	for i := range w.Readings {
 		rd := &w.Readings[i]
-		best = max(best, sound.Similarity(key, rd.Sound, s, one.Script, vowels, rd.Vowels))
+		best = max(best, sound.AtLeast(key, rd.Sound, s, one.Script, vowels, rd.Vowels))
 		if best < least && drop >= 0 {
-			best = max(best, sound.Similarity(key[:drop]+key[drop+1:], rd.Sound, s, one.Script, vowels, rd.Vowels))
+			best = max(best, sound.AtLeast(key[:drop]+key[drop+1:], rd.Sound, s, one.Script, vowels, rd.Vowels))
 		}
 	}
 	if best < least {

@@ -14,7 +14,7 @@ import (
 	"github.com/seed-539c57aa/pratique/screening"
 )
 
-var recall = flag.Int("recall", 0, "names of each list, drawn by a fixed seed, that TestExactRecall asks for; 0 is all, with -short 3000")
+var recall = flag.Int("recall", 3000, "names of each list, drawn by a fixed seed, that TestExactRecall asks for; 0 is all")
 
 // TestExactRecall asks for every name of every entity, as printed and with the
 // kind of its bearer: the bearer is found, and whoever scores higher bears the
@@ -44,11 +44,11 @@ func exactRecall(t *testing.T, l *lists.List) {
 		}
 	}
 	sample := *recall
-	if sample == 0 && testing.Short() {
-		sample = 3000
-	}
-	if raceDetector {
-		sample = 300
+	switch {
+	case raceDetector:
+		sample = 200
+	case testing.Short():
+		sample = 1000
 	}
 	if sample > 0 && len(all) > sample {
 		r := rand.New(rand.NewPCG(2021, 7))

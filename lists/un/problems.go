@@ -2,24 +2,24 @@ package un
 
 import (
 	"errors"
-	"sort"
-	"strings"
+	"fmt"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
 )
 
 // The reasons why a file must not be used. Every error of a parser but one of
 // the reader it is given is a *FileError and wraps one of them.
 var (
-	ErrNotList   = errors.New("not this list")
-	ErrNotXML    = errors.New("not XML")
-	ErrSyntax    = errors.New("XML is not well formed")
-	ErrEncoding  = errors.New("not UTF-8")
-	ErrTruncated = errors.New("file ends before the list does")
-	ErrDoctype   = errors.New("file has a document type declaration, which the list has not")
-	ErrDepth     = errors.New("elements are nested too deep")
-	ErrTooLong   = errors.New("too long: a tag, a text or a comment holds 1 MiB at the most, a CSV file 16 MiB")
-	ErrEmpty     = errors.New("file holds no record")
+	ErrNotList   = feed.ErrNotList
+	ErrNotXML    = feed.ErrNotXML
+	ErrSyntax    = feed.ErrSyntax
+	ErrEncoding  = feed.ErrEncoding
+	ErrTruncated = feed.ErrTruncated
+	ErrDoctype   = feed.ErrDoctype
+	ErrDepth     = feed.ErrDepth
+	ErrTooLong   = feed.ErrTooLong
+	ErrEmpty     = feed.ErrEmpty
 )
 
 // The reasons of the Problems of a list that is used all the same. The reasons
@@ -37,7 +37,7 @@ var (
 	ErrNoDate         = errors.New("the list does not say when it was made")
 	ErrColumns        = errors.New("wrong number of columns")
 	ErrUnknownColumn  = errors.New("unknown column, kept as remarks")
-	ErrMore           = errors.New("further problems are not listed")
+	ErrMore           = feed.ErrMore
 )
 
 // FileError is the error for a file that must not be used.
@@ -58,41 +58,24 @@ func (e *FileError) Error() string {
 func (e *FileError) Unwrap() error { return e.Err }
 
 // maxProblems bounds the Problems of one list. Whole files give fewer than ten.
-const maxProblems = 1000
+const maxProblems = feed.MaxProblems
 
-// problems collects Problems, in the order of the file.
-type problems struct {
-	all  []*lists.Problem
-	more int
-}
+// problems collects Problems.
+type problems struct{ all feed.Problems }
 
-func (p *problems) add(x lists.Problem) {
-	if len(p.all) >= maxProblems {
-		p.more++
-		return
+func (p *problems) add(x lists.Problem) { p.all.Add(x) }
+
+// fileError makes a *FileError of what the reader of XML refuses. An error of the
+// reader below it only gets the name of the package.
+func fileError(err error) error {
+	if f, ok := err.(*feed.Error); ok {
+		return (*FileError)(f)
 	}
-	x.Value = clip(x.Value)
-	p.all = append(p.all, &x)
+	return fmt.Errorf("un: %w", err)
 }
 
-// list returns the problems in the order of the file. One more tells of those
-// beyond the bound.
-func (p *problems) list(file string) []*lists.Problem {
-	sort.SliceStable(p.all, func(i, j int) bool {
-		a, b := p.all[i].Pos, p.all[j].Pos
-		return a.Line < b.Line || a.Line == b.Line && a.Column < b.Column
-	})
-	if p.more > 0 {
-		return append(p.all, &lists.Problem{Pos: lists.Position{File: file}, Err: ErrMore})
-	}
-	return p.all
-}
+func clip(s string) string { return feed.Clip(s) }
 
-// clip cuts what a message quotes after 200 bytes.
-func clip(s string) string {
-	const most = 200
-	if len(s) <= most {
-		return strings.Clone(s)
-	}
-	return strings.ToValidUTF8(s[:most], "") + "..."
-}
+func clean(b []byte) string { return feed.Clean(b) }
+
+func white(c byte) bool { return feed.White(c) }

@@ -151,7 +151,7 @@ func (p *parser) identity(e *lists.Entity) {
 	case data != "":
 		e.ID = "DATAID " + data
 	default:
-		e.ID = fmt.Sprintf("line %d", p.rec.at.line)
+		e.ID = fmt.Sprintf("line %d", p.rec.at.Line)
 	}
 	if ref == "" {
 		p.problem(e, p.rec.at, "REFERENCE_NUMBER", "", ErrNoID)

@@ -46,7 +46,7 @@ func ParseVessels(name string, r io.Reader) (*lists.List, error) {
 	whole := lists.Position{File: name}
 	switch {
 	case len(raw) > maxVessels:
-		return nil, &FileError{whole, ErrTooLong}
+		return nil, &FileError{whole, fmt.Errorf("%w: a table of more than %d bytes", ErrTooLong, maxVessels)}
 	case !utf8.Valid(raw):
 		return nil, &FileError{whole, ErrEncoding}
 	case bytes.HasPrefix(bytes.TrimSpace(raw), []byte("<")):
@@ -62,7 +62,7 @@ func ParseVessels(name string, r io.Reader) (*lists.List, error) {
 	}
 	p.out.Source = lists.Source{Name: "UN 1718 Vessels", Publisher: publisher, SHA256: sha256.Sum256(raw),
 		Entities: len(p.out.Entities), Files: []string{name}}
-	p.out.Problems = p.problems.list(name)
+	p.out.Problems = p.all.Sorted()
 	return p.out, nil
 }
 

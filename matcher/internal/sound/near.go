@@ -1,152 +1,68 @@
 package sound
 
-import (
-	"slices"
-	"strings"
-
-	"github.com/seed-539c57aa/pratique/matcher/internal/script"
-)
-
-// Set is a set of keys of one script, each with the numbers that the caller
-// knows it by, made for finding all keys that sound like another one without
-// looking at each. It is immutable and safe for any number of goroutines. The
-// zero Set is empty.
-//
-// The keys are the paths of a tree. Near walks it with one row of align's table
-// to a node, so that what many keys begin with is aligned once, and leaves a
-// branch when its row costs more than the heaviest key of the branch may:
-// no cost is negative, so what comes after cannot make good for it.
-type Set struct {
-	script script.Script
-	nodes  []node // in preorder; the last one only ends the numbers of the one before
-	ids    []int32
-}
-
-// node is a phoneme of one or more keys. Its children follow it.
-type node struct {
-	phoneme uint8
-	depth   uint8  // 1 for the first phoneme of a key
-	heavy   uint16 // weight of the heaviest key that ends here or below
-	next    uint32 // node after the branch
-	ids     uint32 // the numbers of the key that ends here: ids[ids:next node's ids]
-}
-
-// Keyed is a key and the number that the caller knows it by.
-type Keyed struct {
-	Key string
-	ID  int32
-}
-
-// NewSet makes a set of keys of script s. Empty keys are like nothing and are
-// left out. ks is sorted.
-func NewSet(s script.Script, ks []Keyed) *Set {
-	if int(s) >= script.Count {
-		s = script.Other
-	}
-	for i := range ks {
-		ks[i].Key = ks[i].Key[:min(len(ks[i].Key), MaxPhonemes)]
-	}
-	slices.SortFunc(ks, func(a, b Keyed) int {
-		if c := strings.Compare(a.Key, b.Key); c != 0 {
-			return c
-		}
-		return int(a.ID) - int(b.ID)
-	})
-	t := &Set{script: s}
-	var path [MaxPhonemes]uint32 // the nodes of the key before
-	before := ""
-	for i := range ks {
-		k := ks[i].Key
-		if k == "" {
-			continue
-		}
-		same := 0
-		for same < min(len(k), len(before)) && k[same] == before[same] {
-			same++
-		}
-		if same < len(k) || same < len(before) {
-			for d := len(before) - 1; d >= same; d-- {
-				t.close(path[:d+1])
-			}
-			for d := same; d < len(k); d++ {
-				path[d] = uint32(len(t.nodes))
-				t.nodes = append(t.nodes, node{phoneme: phonemeIndex[k[d]], depth: uint8(d + 1), ids: uint32(len(t.ids))})
-			}
-			last := &t.nodes[path[len(k)-1]]
-			last.heavy = max(last.heavy, uint16(weigh(k)))
-			before = k
-		}
-		t.ids = append(t.ids, ks[i].ID)
-	}
-	for d := len(before) - 1; d >= 0; d-- {
-		t.close(path[:d+1])
-	}
-	t.nodes = append(t.nodes, node{ids: uint32(len(t.ids))})
-	t.nodes = slices.Clip(t.nodes)
-	t.ids = slices.Clip(t.ids)
-	return t
-}
-
-// close ends the branch of the last node of a path, and tells its parent.
-func (t *Set) close(path []uint32) {
-	n := &t.nodes[path[len(path)-1]]
-	n.next = uint32(len(t.nodes))
-	if len(path) > 1 {
-		up := &t.nodes[path[len(path)-2]]
-		up.heavy = max(up.heavy, n.heavy)
-	}
-}
-
-// weigh returns the weight of a key.
-func weigh(k string) (w int32) {
-	for i := range len(k) {
-		w += int32(phonemeWeight[phonemeIndex[k[i]]])
-	}
-	return w
-}
+import "github.com/seed-539c57aa/pratique/matcher/internal/script"
 
 // Near appends to dst the numbers of all keys of t for which Similarity gives
-// least or more with key, a key of script s, and of a few keys for which it gives
+// least or more with key, a key of script s, and of some keys for which it gives
 // less; numbers may come twice. Least is taken for Same where it is less, since
 // from there down a likeness of sounds means nothing. Near allocates nothing but
-// the room in dst.
-func (t *Set) Near(dst []int32, key string, s script.Script, least int) []int32 {
-	if len(t.nodes) == 0 || key == "" {
+// the room in dst; w is its working space.
+func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, least int) []int32 {
+	if t == nil || len(t.ahead.nodes) == 0 || key == "" {
 		return dst
 	}
-	w := search{set: t}
-	w.prepare(key[:min(len(key), MaxPhonemes)], s, int32(least))
-	return w.run(dst)
+	w.prepare(key[:min(len(key), MaxPhonemes)], s, t.script, int32(least))
+	dst = w.run(dst, &t.ahead)
+	if w.half > 0 {
+		w.turn()
+		dst = w.run(dst, &t.back)
+	}
+	return dst
 }
 
-// search is one walk through a Set.
-type search struct {
-	set    *Set
+// Search is the working space of Near. The zero Search is ready; it is not for
+// two goroutines at a time.
+//
+// A search walks through a Set twice: from the heads of the keys, and from
+// their ends. The phonemes of the key that is looked for are cut in two.
+// Whatever two keys cost in all, either the first part of the one costs no more
+// than half of it with what it meets in the other, or the second part costs less
+// than half. The walk from the heads finds the former: as long as the first part
+// is under way it gives up where half of what is allowed is spent, which is
+// early. The walk from the ends finds the latter in the same way.
+type Search struct {
 	key    [MaxPhonemes]uint8
 	n      int
+	half   int // the phonemes of the first part
 	weight int32
 	scale  scale
-	sub    [phonemeCount][MaxPhonemes]uint8 // cost of a phoneme of the set for each of the key; see ready
-	ready  uint64                           // the phonemes whose line of sub is filled
-	across bool                             // the set's script gives the columns of the table
-	table  *costs
-	drops  [MaxPhonemes]int32       // of the key's phonemes
-	lost   *[phonemeCount][6]uint8  // of the set's phonemes
-	rows   [MaxPhonemes + 1]costRow // by depth
-	part   int32                    // of what Same allows, what the least similarity asked for does, in part of whole
+	part   int32 // of what Same allows, what the least similarity asked for does, in part of whole
 	whole  int32
-	exact  [MaxPhonemes + 1]bool  // the path so far is the key's beginning
-	place  [MaxPhonemes + 1]int   // of what follows
-	passed [MaxPhonemes + 1]int32 // weight of the path
+	back   bool // the walk is from the ends
+	heard  *hearing
+	drops  [MaxPhonemes]int32 // of the key's phonemes
+	most   [512]int16         // by half the weight of a key of the set, one more than what the two may cost; 0 not worked out
+	path   [MaxPhonemes + 1]step
+	rows   [MaxPhonemes + 1][MaxPhonemes + 2]int32
+	end    [MaxPhonemes + 2]int32
 }
 
-type costRow [MaxPhonemes + 1]int32
+// step is a phoneme of the path that the walk stands on.
+type step struct {
+	from, to int    // the columns of the row that can still lead somewhere; none where from > to
+	next     uint64 // the phonemes that may follow
+	weight   int32  // of the path
+	place    int    // of what follows
+	exact    bool   // the path is the key's beginning
+}
 
-func (w *search) prepare(key string, s script.Script, least int32) {
+// never is more than anything costs.
+const never = 1 << 20
+
+func (w *Search) prepare(key string, s, own script.Script, least int32) {
 	if int(s) >= script.Count {
 		s = script.Other
 	}
-	own := w.set.script
 	top := int32(topFull)
 	if s == own {
 		top = topLatin
@@ -154,16 +70,16 @@ func (w *search) prepare(key string, s script.Script, least int32) {
 	// Similarity takes (top-Same)*cost/allowed, rounded down, from top.
 	w.part, w.whole = min(max(top-max(least, Same)+1, 0), top-Same), top-Same
 	// As in Similarity: the script of lower rank gives the columns.
-	w.across = rank(s) >= rank(own)
-	var told *[phonemeCount][6]uint8
-	if w.across {
-		w.table, w.scale = pairing(s, own)
-		told, w.lost = &w.table.other, &w.table.latin
+	if rank(s) >= rank(own) {
+		var t *costs
+		t, w.scale = pairing(s, own)
+		w.heard = hearingOf(t, true)
 	} else {
-		w.table, w.scale = pairing(own, s)
-		told, w.lost = &w.table.latin, &w.table.other
+		var t *costs
+		t, w.scale = pairing(own, s)
+		w.heard = hearingOf(t, false)
 	}
-	w.n = len(key)
+	w.n, w.weight, w.half, w.back = len(key), 0, 0, false
 	at := atHead
 	for j := range len(key) {
 		y := phonemeIndex[key[j]]
@@ -172,85 +88,178 @@ func (w *search) prepare(key string, s script.Script, least int32) {
 		if j == len(key)-1 {
 			at += atEnd
 		}
-		w.drops[j] = int32(told[y][at])
-		w.rows[0][j+1] = w.rows[0][j] + w.drops[j]
+		w.drops[j] = int32(w.heard.told[y][at])
 		at = behind(y)
 	}
-	w.exact[0] = true
-}
-
-// line returns the costs of a phoneme of the set for each of the key.
-func (w *search) line(x uint8) *[MaxPhonemes]uint8 {
-	l := &w.sub[x]
-	if w.ready&(1<<x) == 0 {
-		w.ready |= 1 << x
-		for j, y := range w.key[:w.n] {
-			if w.across {
-				l[j] = w.table.sub[y][x]
-			} else {
-				l[j] = w.table.sub[x][y]
-			}
+	if w.n > 2 {
+		for sum := int32(0); 2*sum < w.weight; w.half++ {
+			sum += int32(phonemeWeight[w.key[w.half]])
 		}
+		w.half = min(w.half, w.n-1)
 	}
-	return l
+	clear(w.most[:])
 }
 
-// beyond reports whether the key and one of the weight given may not cost so
-// much: Similarity's test, without its divisions.
-func (w *search) beyond(cost, weight int32) bool {
-	cost *= w.whole
-	weight += w.weight // twice the weight of the pair
-	return cost > w.scale.floor*w.part &&
-		(2*cost > (weight-2*w.scale.doubt)*w.part || 200*cost > weight*w.scale.share*w.part)
+// turn makes ready for the walk from the ends.
+func (w *Search) turn() {
+	for i, j := 0, w.n-1; i < j; i, j = i+1, j-1 {
+		w.key[i], w.key[j] = w.key[j], w.key[i]
+		w.drops[i], w.drops[j] = w.drops[j], w.drops[i]
+	}
+	w.half = w.n - w.half
+	w.back = true
 }
 
-func (w *search) run(dst []int32) []int32 {
-	nodes := w.set.nodes
+// allowed is the most that the key and one of the weight given may cost.
+func (w *Search) allowed(weight int32) int32 {
+	m := &w.most[weight/2&511]
+	if *m == 0 {
+		half := (weight/2*2 + 1 + w.weight) / 2
+		all := max(min(half-w.scale.doubt, half*w.scale.share/100), w.scale.floor)
+		*m = int16((all*w.part+w.whole-1)/w.whole) + 1
+	}
+	return int32(*m - 1)
+}
+
+// costOf returns what it costs to hear phoneme x of the set as nothing, behind a
+// place. From the ends the place is not known yet, and the least is taken.
+func (w *Search) costOf(x uint8, place int, last bool) int32 {
+	l := &w.heard.lost[x]
+	k := 0
+	if last {
+		k = atEnd
+	}
+	if w.back {
+		return int32(min(l[k+atHead], l[k+afterVowel], l[k+afterOther]))
+	}
+	return int32(l[k+place])
+}
+
+func (w *Search) run(dst []int32, t *tree) []int32 {
+	root := &w.path[0]
+	*root = step{exact: !w.back}
+	all := w.allowed(t.heavy)
+	lim := w.first(all)
+	w.rows[0][0] = 0
+	for j := range w.n {
+		c := w.rows[0][j] + w.drops[j]
+		if j+1 <= w.half && c > lim || c > all {
+			break
+		}
+		w.rows[0][j+1] = c
+		root.to = j + 1
+	}
+	root.next = w.follow(0, all)
+	nodes := t.nodes
 	last := uint32(len(nodes) - 1)
 	for i := uint32(0); i < last; {
 		v := &nodes[i]
 		d := int(v.depth)
 		x := v.phoneme
-		place := w.place[d-1]
-		line := w.line(x)
-		w.exact[d] = w.exact[d-1] && d <= w.n && w.key[d-1] == x
-		w.passed[d] = w.passed[d-1] + int32(phonemeWeight[x])
-		w.place[d] = behind(x)
-		lost := int32(w.lost[x][place])
-		least := w.row(&w.rows[d-1], &w.rows[d], line, lost)
+		up, at := &w.path[d-1], &w.path[d]
+		if up.next&(1<<x) == 0 {
+			i = v.next
+			continue
+		}
+		at.exact = up.exact && d <= w.n && w.key[d-1] == x
+		at.weight = up.weight + int32(phonemeWeight[x])
+		at.place = behind(x)
+		all := w.allowed(int32(v.heavy))
+		lost := w.costOf(x, up.place, w.back && d == 1)
+		at.from, at.to = w.row(&w.rows[d-1], &w.rows[d], up.from, up.to, x, lost, all)
 		if to := nodes[i+1].ids; v.ids < to { // a key ends here
-			cost := w.rows[d][w.n]
-			if end := int32(w.lost[x][place+atEnd]); end != lost {
-				var row costRow
-				w.row(&w.rows[d-1], &row, line, end)
-				cost = row[w.n]
+			row, end := &w.rows[d], at.to
+			if !w.back {
+				if c := w.costOf(x, up.place, true); c != lost {
+					row = &w.end
+					_, end = w.row(&w.rows[d-1], row, up.from, up.to, x, c, all)
+				}
 			}
-			if !w.beyond(cost, w.passed[d]) || w.exact[d] && d == w.n {
-				dst = append(dst, w.set.ids[v.ids:to]...)
+			if end == w.n && row[w.n] <= w.allowed(at.weight) || at.exact && d == w.n {
+				dst = append(dst, t.ids[v.ids:to]...)
 			}
 		}
-		if w.beyond(least, int32(v.heavy)) && !w.exact[d] {
+		if at.from > at.to && !at.exact {
 			i = v.next
-		} else {
-			i++
+			continue
+		}
+		i++
+		if i < v.next {
+			at.next = w.follow(d, all)
 		}
 	}
 	return dst
 }
 
-// row works out a row of align's table from the one before, and returns the
-// least of it.
-func (w *search) row(up, row *costRow, line *[MaxPhonemes]uint8, lost int32) int32 {
-	diagonal := up[0]
-	left := diagonal + lost
-	row[0] = left
-	most := left
-	for j := range w.n {
-		above := up[j+1]
-		c := min(diagonal+int32(line[j]), above+lost, left+w.drops[j])
-		diagonal, left = above, c
-		row[j+1] = c
-		most = min(most, c)
+// follow returns the phonemes that may come next at depth d: those that some
+// column of its row can pay for, heard as what comes next in the key or as
+// nothing.
+func (w *Search) follow(d int, all int32) (m uint64) {
+	at, row := &w.path[d], &w.rows[d]
+	slack := int32(-1)
+	for j := at.from; j <= at.to; j++ {
+		if row[j] > all {
+			continue
+		}
+		slack = max(slack, all-row[j])
+		if j < w.n {
+			m |= w.heard.near[w.key[j]][level(all-row[j])]
+		}
 	}
-	return most
+	if slack >= 0 {
+		m |= w.heard.mute[level(slack)]
+	}
+	if at.exact && d < w.n {
+		m |= 1 << w.key[d]
+	}
+	return m
+}
+
+// first is what the first part may cost of what is allowed in all.
+func (w *Search) first(all int32) int32 {
+	if w.back {
+		return all - all/2 - 1
+	}
+	return all / 2
+}
+
+// row works out a row of align's table, for phoneme x of the set, from the
+// columns from to to of the one before, and returns the columns of it that can
+// still lead somewhere: those of the first part within half of what is allowed,
+// the others within all of it.
+func (w *Search) row(up, row *[MaxPhonemes + 2]int32, from, to int, x uint8, lost, all int32) (int, int) {
+	line := &w.heard.sub[x]
+	first, last := w.n+1, -1
+	most := w.first(all)
+	diagonal, left := int32(never), int32(never)
+	for j := from; j <= w.n; j++ {
+		above := int32(never)
+		if j <= to {
+			above = up[j]
+		} else if j > to+1 && left == never {
+			break
+		}
+		side := int32(never)
+		if j > from {
+			side = min(diagonal+int32(line[w.key[j-1]]), left+w.drops[j-1])
+		}
+		limit := all
+		if j <= w.half {
+			if side > most {
+				side = never
+			}
+			if j < w.half {
+				limit = most
+			}
+		}
+		c := min(above+lost, side)
+		if c > limit {
+			c = never
+		} else {
+			first, last = min(first, j), j
+		}
+		row[j] = c
+		diagonal, left = above, c
+	}
+	return first, last
 }

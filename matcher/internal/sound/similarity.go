@@ -88,6 +88,19 @@ var tables = [script.Count]*costs{
 // allocates nothing, never fails, reads MaxPhonemes of each key and takes a
 // byte that is no phoneme for an unlikely consonant.
 func Similarity(a, b string, sa, sb script.Script, va, vb script.Vowels) int {
+	return similarity(a, b, sa, sb, va, vb, unbounded)
+}
+
+// AtLeast is Similarity where that is Same or more, and 0 where it is less: it
+// looks no further once the cost is too much.
+func AtLeast(a, b string, sa, sb script.Script, va, vb script.Vowels) int {
+	return similarity(a, b, sa, sb, va, vb, 0)
+}
+
+// unbounded is the slack above the allowed cost within which costs are exact.
+const unbounded = 1 << 20
+
+func similarity(a, b string, sa, sb script.Script, va, vb script.Vowels, slack int32) int {
 	if a == "" || b == "" {
 		return 0
 	}
@@ -110,9 +123,14 @@ func Similarity(a, b string, sa, sb script.Script, va, vb script.Vowels) int {
 		a, b, sa, sb = b, a, sb, sa
 	}
 	t, sc := pairing(sa, sb)
-	cost, weight := align(t, a, b)
-	if a == b {
-		cost = 0 // an ambiguous phoneme costs something even for itself
+	weight := (heavy(a) + heavy(b)) / 2
+	allowed := max(min(weight-sc.doubt, weight*sc.share/100), sc.floor)
+	cost := int32(0) // an ambiguous phoneme costs something even for itself
+	if a != b {
+		cost = align(t, a, b, allowed+slack)
+	}
+	if cost > allowed+slack {
+		return 0
 	}
 	top := int32(topLatin)
 	switch {
@@ -127,11 +145,21 @@ func Similarity(a, b string, sa, sb script.Script, va, vb script.Vowels) int {
 	default:
 		top = topFull
 	}
-	allowed := max(min(weight-sc.doubt, weight*sc.share/100), sc.floor)
-	if cost <= allowed {
+	switch {
+	case cost <= allowed:
 		return int(top - (top-Same)*cost/allowed)
+	case slack == 0:
+		return 0
 	}
 	return int(max(Same-1-Same*(cost-allowed)/(weight+1), 0))
+}
+
+// heavy adds up the weights of a key's phonemes.
+func heavy(key string) (w int32) {
+	for i := range len(key) {
+		w += int32(phonemeWeight[phonemeIndex[key[i]]])
+	}
+	return w
 }
 
 // rank orders the scripts so that the one whose spelling says least comes
@@ -166,17 +194,17 @@ func pairing(sa, sb script.Script) (*costs, scale) {
 	return &generalCosts, sc
 }
 
-// align gives the least cost of hearing a, of the other script, as b, of
-// Latin, and the weight of what was compared: half the weights of both. It is
-// the edit distance of Wagner and Fischer (1974) with the table's costs, row
-// by row.
-func align(t *costs, a, b string) (cost, weight int32) {
+// align gives the least cost of hearing a, of the other script, as b, of Latin,
+// or some cost above most where it is more than that. It is the edit distance of
+// Wagner and Fischer (1974) with the table's costs, row by row; no cost is
+// negative, so that a row which lies above most ends it.
+func align(t *costs, a, b string, most int32) int32 {
 	var ys [MaxPhonemes]uint8
 	var drops, row [MaxPhonemes + 1]int32
 	before, sum := atHead, int32(0)
-	for j := 0; j < len(b) && j < MaxPhonemes; j++ {
+	n := min(len(b), MaxPhonemes)
+	for j := 0; j < n; j++ {
 		y := phonemeIndex[b[j]]
-		weight += int32(phonemeWeight[y])
 		at := before
 		if j == len(b)-1 {
 			at += atEnd
@@ -187,11 +215,9 @@ func align(t *costs, a, b string) (cost, weight int32) {
 		row[j+1] = sum
 		before = behind(y)
 	}
-	n := min(len(b), MaxPhonemes)
 	before = atHead
 	for i := 0; i < len(a) && i < MaxPhonemes; i++ {
 		x := phonemeIndex[a[i]]
-		weight += int32(phonemeWeight[x])
 		at := before
 		if i == len(a)-1 {
 			at += atEnd
@@ -201,6 +227,7 @@ func align(t *costs, a, b string) (cost, weight int32) {
 		diagonal := row[0]
 		left := diagonal + drop
 		row[0] = left
+		lowest := left
 		for j := 0; j < n; j++ {
 			up := row[j+1]
 			least := diagonal + int32(sub[ys[j]])
@@ -212,10 +239,14 @@ func align(t *costs, a, b string) (cost, weight int32) {
 			}
 			diagonal, left = up, least
 			row[j+1] = least
+			lowest = min(lowest, least)
+		}
+		if lowest > most {
+			return lowest
 		}
 		before = behind(x)
 	}
-	return row[n], weight / 2
+	return row[n]
 }
 
 // The places of a phoneme that is heard as nothing, as columns of costs.

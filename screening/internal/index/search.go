@@ -22,6 +22,7 @@ type scratch struct {
 	met      []uint32 // by word: the query that it was last alike to
 	epoch    uint32
 	query    uint32
+	sound    matcher.SoundSearch
 	keys     []uint32
 	near     []int32
 	out      []int32
@@ -114,14 +115,14 @@ func (w *scratch) token(i int) {
 	for j := range word.Readings {
 		r := &word.Readings[j]
 		for s := range x.words.sounds {
-			w.near = x.words.sounds[s].Near(w.near[:0], r.Sound, t.Script, matcher.SameSound)
+			w.near = w.sound.Near(w.near[:0], x.words.sounds[s], r.Sound, t.Script, matcher.SameSound)
 			for _, k := range w.near {
 				w.meet(i, k)
 			}
 		}
 		for s := range x.joins.sounds {
 			h := &x.joins.sounds[s]
-			w.near = h.set.Near(w.near[:0], r.Sound, t.Script, h.like.LeastSound(t.Script))
+			w.near = w.sound.Near(w.near[:0], h.set, r.Sound, t.Script, h.like.LeastSound(t.Script))
 			for _, k := range w.near {
 				w.meetJoin(i, k)
 			}
@@ -190,7 +191,7 @@ func (w *scratch) run(i, m int) {
 	}
 	key, script := j.Sound()
 	for s := range x.words.sounds {
-		w.near = x.words.sounds[s].Near(w.near[:0], key, script, j.LeastSound(names.Script(s)))
+		w.near = w.sound.Near(w.near[:0], x.words.sounds[s], key, script, j.LeastSound(names.Script(s)))
 		for _, k := range w.near {
 			w.meetRun(i, m, &j, k)
 		}

@@ -1,4 +1,4 @@
-package un
+package feed
 
 import (
 	"crypto/sha256"
@@ -9,12 +9,12 @@ import (
 	"github.com/seed-539c57aa/pratique/lists"
 )
 
-// maxToken bounds the bytes of one XML token: a tag with its attributes, a text
+// MaxToken bounds the bytes of one XML token: a tag with its attributes, a text
 // or a comment. The longest text of a whole file has 5,000.
-const maxToken = 1 << 20
+const MaxToken = 1 << 20
 
 // source hands a file to the XML decoder byte by byte, sums it up, and stops
-// the decoder from holding more than maxToken bytes of it at once.
+// the decoder from holding more than MaxToken bytes of it at once.
 type source struct {
 	r       io.Reader
 	sum     hash.Hash
@@ -28,12 +28,12 @@ type source struct {
 }
 
 func newSource(r io.Reader) *source {
-	return &source{r: r, sum: sha256.New(), buf: make([]byte, 32<<10), left: maxToken}
+	return &source{r: r, sum: sha256.New(), buf: make([]byte, 32<<10), left: MaxToken}
 }
 
 // next allows another token.
 func (s *source) next() {
-	s.left, s.began = maxToken, s.at
+	s.left, s.began = MaxToken, s.at
 	s.stop = min(s.end, s.at+s.left)
 }
 
