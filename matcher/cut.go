@@ -35,6 +35,9 @@ func (w *work) cut(a, b *names.Name) bool {
 		return false
 	}
 	n := min(len(w.a), len(w.b))
+	if x, y := &w.a[n-1], &w.b[n-1]; x.Text != y.Text && (x.Class == names.Number || y.Class == names.Number) {
+		return false // a number is never cut: OCEAN 2 is not OCEAN 23
+	}
 	for i := range n {
 		how := Same
 		if w.a[i].Text != w.b[i].Text {

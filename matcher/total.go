@@ -30,8 +30,8 @@ func (w *work) score(a, b *names.Name) {
 	if w.reordered() {
 		notes |= Reordered
 	}
-	sortPairs(w.out.pairs[:w.out.n])
 	extra, extraNumber, extraOther := w.loose(w.a, w.usedA, w.wa[:], true, rare)
+	sortPairs(w.out.pairs[:w.out.n])
 	missing, missingNumber, missingOther := w.loose(w.b, w.usedB, w.wb[:], false, rare)
 	other := min(extraOther, missingOther)
 	number := extraNumber + missingNumber

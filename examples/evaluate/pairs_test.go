@@ -7,13 +7,15 @@ import (
 	"github.com/seed-539c57aa/pratique/screening"
 )
 
+// bars are the least F1 at the default threshold, by file.
 var bars = map[string]float64{
-	"vessels": 0,
-	"persons": 0,
-	"firms":   0,
-	"scripts": 0,
+	"vessels": 0.97,
+	"persons": 0.95,
+	"firms":   0.95,
+	"scripts": 0.90,
 }
 
+// fewest are the least pairs, by file.
 var fewest = map[string]int{
 	"vessels": 250,
 	"persons": 250,
@@ -58,6 +60,8 @@ func TestCommittedPairs(t *testing.T) {
 				t.Errorf("%s: marked !known, but a close pair cannot fail", p.place)
 			case p.known && !p.wrong(threshold):
 				t.Errorf("%s: %q, %q score %s and are right now: take the mark !known away", p.place, p.query, p.listed, p.score)
+			case !p.known && p.wrong(threshold):
+				t.Errorf("%s: %q, %q score %s and should %s (%s): mend it, or mark it !known", p.place, p.query, p.listed, p.score, p.label, p.reason)
 			}
 		}
 	}

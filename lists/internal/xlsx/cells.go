@@ -151,10 +151,10 @@ func (s *sheetReader) end(p *part) error {
 		}
 	case "row":
 		if len(s.cur.Cells) > 0 {
-			return s.row(s.cur)
+			if err := s.row(s.cur); err != nil {
+				return callerError{err}
+			}
 		}
-	case "sheetData":
-		return stop
 	}
 	return nil
 }

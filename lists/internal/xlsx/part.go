@@ -68,9 +68,6 @@ func (p *part) pos() lists.Position {
 	return lists.Position{File: p.w.Name + "!" + p.name, Line: line, Column: column}
 }
 
-// stop ends the reading of a part before its end without an error.
-var stop = errors.New("stop")
-
 // read calls token with every start and end tag of a part. Character data
 // between them stands in part.text when the tag behind it arrives. A part that
 // the archive has not is empty.
@@ -96,12 +93,9 @@ func (w *Workbook) read(name string, token func(p *part, t xml.Token) error) err
 		if err != nil {
 			return p.end(err)
 		}
-		if err := p.take(t, token); err == stop {
-			return nil
-		} else if err != nil {
-			var e *Error
-			if errors.As(err, &e) || !errors.Is(err, ErrSyntax) && !errors.Is(err, ErrDoctype) && !errors.Is(err, ErrFormat) && !errors.Is(err, ErrTooLarge) {
-				return err
+		if err := p.take(t, token); err != nil {
+			if outer, ok := err.(callerError); ok {
+				return outer.err
 			}
 			return &Error{p.pos(), err}
 		}
@@ -159,6 +153,11 @@ func (p *part) end(err error) error {
 	return &Error{p.pos(), err}
 }
 
+// callerError is an error of the function given to Each, handed on as it is.
+type callerError struct{ err error }
+
+func (e callerError) Error() string { return e.err.Error() }
+
 // parent reports whether the innermost open element has the name.
 func (p *part) parent(name string) bool {
 	return len(p.open) > 0 && p.open[len(p.open)-1] == name
@@ -185,6 +184,9 @@ func (w *Workbook) relations(name, dir string) (map[string]relation, error) {
 				rel.target = dir + "/" + rel.target
 			}
 			rel.target = strings.TrimPrefix(path.Clean("/"+rel.target), "/")
+		}
+		if len(out) == maxStrings {
+			return fmt.Errorf("%w: more than %d relations", ErrTooLarge, maxStrings)
 		}
 		out[attr(start, "Id")] = rel
 		return nil

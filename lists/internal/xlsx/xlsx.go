@@ -18,11 +18,12 @@ import (
 // Bounds. The largest workbook that a publisher of sanctions prints has 1 MB,
 // 22 parts, and 5 MB in its largest part.
 const (
-	maxFile    = 64 << 20  // bytes of the archive
-	maxParts   = 2000      // parts in the archive
-	maxPart    = 512 << 20 // bytes of one part, unpacked
-	maxShared  = 128 << 20 // bytes of all shared strings
-	maxStrings = 4 << 20   // number of shared strings
+	maxFile    = 32 << 20  // bytes of the archive
+	maxParts   = 1000      // parts in the archive
+	maxSheets  = 250       // sheets that are read
+	maxPart    = 128 << 20 // bytes of one part, unpacked
+	maxShared  = 64 << 20  // bytes of all shared strings
+	maxStrings = 1 << 20   // number of shared strings, and of relations
 	maxText    = 1 << 20   // bytes of one text or tag; the format allows a cell 32,767 characters (18.3.1.4)
 	maxDepth   = 64        // nesting of elements
 	maxRow     = 1 << 20   // rows of a sheet (18.3.1.73: 1,048,576)
@@ -222,6 +223,9 @@ func (w *Workbook) workbook(book string, rels map[string]relation) error {
 			rel, ok := rels[attr(start, "id")]
 			if !ok || rel.kind != "worksheet" {
 				return nil // a sheet of charts or macros, or one that is missing
+			}
+			if len(w.Sheets) == maxSheets {
+				return fmt.Errorf("%w: more than %d sheets", ErrTooLarge, maxSheets)
 			}
 			w.Sheets = append(w.Sheets, attr(start, "name"))
 			w.paths = append(w.paths, rel.target)

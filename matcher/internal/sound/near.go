@@ -1,6 +1,10 @@
 package sound
 
-import "github.com/seed-539c57aa/pratique/matcher/internal/script"
+import (
+	"math/bits"
+
+	"github.com/seed-539c57aa/pratique/matcher/internal/script"
+)
 
 // Near appends to dst the numbers of all keys of t for which Similarity gives
 // least or more with key, a key of script s, and of some keys for which it gives
@@ -49,8 +53,9 @@ type Search struct {
 
 // step is a phoneme of the path that the walk stands on.
 type step struct {
+	node     uint32
 	from, to int    // the columns of the row that can still lead somewhere; none where from > to
-	next     uint64 // the phonemes that may follow
+	next     uint64 // the phonemes that may follow and were not tried yet
 	weight   int32  // of the path
 	place    int    // of what follows
 	exact    bool   // the path is the key's beginning
@@ -135,10 +140,12 @@ func (w *Search) costOf(x uint8, place int, last bool) int32 {
 	return int32(l[k+place])
 }
 
+// run walks through a tree. What is done at a node costs some ten times what it
+// costs to know that a node cannot follow: that is told by the phonemes alone.
 func (w *Search) run(dst []int32, t *tree) []int32 {
 	root := &w.path[0]
 	*root = step{exact: !w.back}
-	all := w.allowed(t.heavy)
+	all := w.allowed(t.nodes[0].heavy())
 	lim := w.first(all)
 	w.rows[0][0] = 0
 	for j := range w.n {
@@ -149,44 +156,43 @@ func (w *Search) run(dst []int32, t *tree) []int32 {
 		w.rows[0][j+1] = c
 		root.to = j + 1
 	}
-	root.next = w.follow(0, all)
-	nodes := t.nodes
-	last := uint32(len(nodes) - 1)
-	for i := uint32(0); i < last; {
-		v := &nodes[i]
-		d := int(v.depth)
-		x := v.phoneme
-		up, at := &w.path[d-1], &w.path[d]
-		if up.next&(1<<x) == 0 {
-			i = v.next
+	root.next = w.follow(0, all) & t.nodes[0].next
+	for d := 0; d >= 0; {
+		up := &w.path[d]
+		if up.next == 0 {
+			d--
 			continue
 		}
-		at.exact = up.exact && d <= w.n && w.key[d-1] == x
+		x := uint8(bits.TrailingZeros64(up.next))
+		up.next &= up.next - 1
+		parent := &t.nodes[up.node]
+		i := parent.child + uint32(bits.OnesCount64(parent.next&(1<<x-1)))
+		v := &t.nodes[i]
+		at := &w.path[d+1]
+		at.node = i
+		at.exact = up.exact && d < w.n && w.key[d] == x
 		at.weight = up.weight + int32(phonemeWeight[x])
 		at.place = behind(x)
-		all := w.allowed(int32(v.heavy))
-		lost := w.costOf(x, up.place, w.back && d == 1)
-		at.from, at.to = w.row(&w.rows[d-1], &w.rows[d], up.from, up.to, x, lost, all)
-		if to := nodes[i+1].ids; v.ids < to { // a key ends here
-			row, end := &w.rows[d], at.to
+		all := w.allowed(v.heavy())
+		lost := w.costOf(x, up.place, w.back && d == 0)
+		at.from, at.to = w.row(&w.rows[d], &w.rows[d+1], up.from, up.to, x, lost, all)
+		if v.ids < v.end { // a key ends here
+			row, end := &w.rows[d+1], at.to
 			if !w.back {
 				if c := w.costOf(x, up.place, true); c != lost {
 					row = &w.end
-					_, end = w.row(&w.rows[d-1], row, up.from, up.to, x, c, all)
+					_, end = w.row(&w.rows[d], row, up.from, up.to, x, c, all)
 				}
 			}
-			if end == w.n && row[w.n] <= w.allowed(at.weight) || at.exact && d == w.n {
-				dst = append(dst, t.ids[v.ids:to]...)
+			if end == w.n && row[w.n] <= w.allowed(at.weight) || at.exact && d+1 == w.n {
+				dst = append(dst, t.ids[v.ids:v.end]...)
 			}
 		}
-		if at.from > at.to && !at.exact {
-			i = v.next
+		if v.next&children == 0 || at.from > at.to && !at.exact {
 			continue
 		}
-		i++
-		if i < v.next {
-			at.next = w.follow(d, all)
-		}
+		d++
+		at.next = w.follow(d, all) & v.next
 	}
 	return dst
 }
@@ -212,7 +218,7 @@ func (w *Search) follow(d int, all int32) (m uint64) {
 	if at.exact && d < w.n {
 		m |= 1 << w.key[d]
 	}
-	return m
+	return m & children
 }
 
 // first is what the first part may cost of what is allowed in all.

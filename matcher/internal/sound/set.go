@@ -1,6 +1,7 @@
 package sound
 
 import (
+	"math/bits"
 	"slices"
 	"strings"
 
@@ -24,19 +25,22 @@ type Set struct {
 
 // tree is the paths.
 type tree struct {
-	nodes []node // in preorder; the last one only ends the numbers of the one before
+	nodes []node // the children of a node stand one after the other; the first is the root
 	ids   []int32
-	heavy int32 // weight of the heaviest key
 }
 
-// node is a phoneme of one or more keys. Its children follow it.
+// node is the phonemes that one or more keys begin with.
 type node struct {
-	phoneme uint8
-	depth   uint8  // 1 for the first phoneme of a key
-	heavy   uint16 // weight of the heaviest key that ends here or below
-	next    uint32 // node after the branch
-	ids     uint32 // the numbers of the key that ends here: ids[ids:next node's ids]
+	next  uint64 // bit x: some key goes on with phoneme number x; above them the weight of the heaviest key that ends here or below
+	child uint32 // of the first of next
+	ids   uint32 // the numbers of the key that ends here: ids[ids:end]
+	end   uint32
 }
+
+// children is the part of node.next that tells the phonemes.
+const children = 1<<phonemeCount - 1
+
+func (n *node) heavy() int32 { return int32(n.next >> phonemeCount) }
 
 // Keyed is a key and the number that the caller knows it by.
 type Keyed struct {
@@ -50,24 +54,27 @@ func NewSet(s script.Script, ks []Keyed) *Set {
 	if int(s) >= script.Count {
 		s = script.Other
 	}
+	var room []byte
 	for i := range ks {
-		ks[i].Key = ks[i].Key[:min(len(ks[i].Key), MaxPhonemes)]
+		k := ks[i].Key[:min(len(ks[i].Key), MaxPhonemes)]
+		room = room[:0]
+		for j := range len(k) {
+			room = append(room, phonemeIndex[k[j]])
+		}
+		ks[i].Key = string(room)
 	}
 	t := &Set{script: s}
 	t.ahead = newTree(ks)
 	for i := range ks {
-		ks[i].Key = reversed(ks[i].Key)
+		room = append(room[:0], ks[i].Key...)
+		slices.Reverse(room)
+		ks[i].Key = string(room)
 	}
 	t.back = newTree(ks)
 	return t
 }
 
-func reversed(s string) string {
-	b := []byte(s)
-	slices.Reverse(b)
-	return string(b)
-}
-
+// newTree makes a tree of keys, each a string of the numbers of phonemes.
 func newTree(ks []Keyed) tree {
 	slices.SortFunc(ks, func(a, b Keyed) int {
 		if c := strings.Compare(a.Key, b.Key); c != 0 {
@@ -75,56 +82,56 @@ func newTree(ks []Keyed) tree {
 		}
 		return int(a.ID) - int(b.ID)
 	})
+	for len(ks) > 0 && ks[0].Key == "" {
+		ks = ks[1:]
+	}
 	var t tree
-	var path [MaxPhonemes]uint32 // the nodes of the key before
-	before := ""
-	for i := range ks {
-		k := ks[i].Key
-		if k == "" {
-			continue
-		}
-		same := 0
-		for same < min(len(k), len(before)) && k[same] == before[same] {
-			same++
-		}
-		if same < len(k) || same < len(before) {
-			for d := len(before) - 1; d >= same; d-- {
-				t.close(path[:d+1])
-			}
-			for d := same; d < len(k); d++ {
-				path[d] = uint32(len(t.nodes))
-				t.nodes = append(t.nodes, node{phoneme: phonemeIndex[k[d]], depth: uint8(d + 1), ids: uint32(len(t.ids))})
-			}
-			last := &t.nodes[path[len(k)-1]]
-			last.heavy = max(last.heavy, uint16(weigh(k)))
-			t.heavy = max(t.heavy, weigh(k))
-			before = k
-		}
-		t.ids = append(t.ids, ks[i].ID)
+	if len(ks) == 0 {
+		return t
 	}
-	for d := len(before) - 1; d >= 0; d-- {
-		t.close(path[:d+1])
-	}
-	t.nodes = append(t.nodes, node{ids: uint32(len(t.ids))})
+	t.nodes = append(t.nodes, node{})
+	t.grow(0, 0, ks)
 	t.nodes = slices.Clip(t.nodes)
 	t.ids = slices.Clip(t.ids)
 	return t
 }
 
-// close ends the branch of the last node of a path, and tells its parent.
-func (t *tree) close(path []uint32) {
-	n := &t.nodes[path[len(path)-1]]
-	n.next = uint32(len(t.nodes))
-	if len(path) > 1 {
-		up := &t.nodes[path[len(path)-2]]
-		up.heavy = max(up.heavy, n.heavy)
+// grow makes the children of a node of so many phonemes, of which ks are the keys,
+// and their children.
+func (t *tree) grow(at uint32, depth int, ks []Keyed) {
+	n := &t.nodes[at]
+	n.ids = uint32(len(t.ids))
+	heavy := int32(0)
+	for len(ks) > 0 && len(ks[0].Key) == depth {
+		heavy = weigh(ks[0].Key)
+		t.ids = append(t.ids, ks[0].ID)
+		ks = ks[1:]
 	}
+	n.end = uint32(len(t.ids))
+	n.child = uint32(len(t.nodes))
+	for i := range ks {
+		n.next |= 1 << ks[i].Key[depth]
+	}
+	next := n.next
+	for range bits.OnesCount64(next) {
+		t.nodes = append(t.nodes, node{})
+	}
+	for c := t.nodes[at].child; len(ks) > 0; c++ {
+		x, m := ks[0].Key[depth], 1
+		for m < len(ks) && ks[m].Key[depth] == x {
+			m++
+		}
+		t.grow(c, depth+1, ks[:m])
+		heavy = max(heavy, t.nodes[c].heavy())
+		ks = ks[m:]
+	}
+	t.nodes[at].next |= uint64(heavy) << phonemeCount
 }
 
-// weigh returns the weight of a key.
+// weigh returns the weight of a key, a string of the numbers of phonemes.
 func weigh(k string) (w int32) {
 	for i := range len(k) {
-		w += int32(phonemeWeight[phonemeIndex[k[i]]])
+		w += int32(phonemeWeight[k[i]])
 	}
 	return w
 }

@@ -238,10 +238,15 @@ func (w *scratch) cut(q *names.Name) {
 	}
 }
 
-// reaches reports whether a row can score the floor.
+// reaches reports whether a row can score the floor: by a quick bound on how
+// faintly alike its other words are first, and if need be by their letters.
 func (w *scratch) reaches(s *slot) bool {
+	return w.within(s, false) && w.within(s, true)
+}
+
+func (w *scratch) within(s *slot, exact bool) bool {
 	x := w.x
-	held := x.held[x.rows[s.row].from:x.rows[s.row+1].from]
+	from, to := x.rows[s.row].from, x.rows[s.row+1].from
 	n := len(w.tokens)
 	var cs [matcher.AlignedTokens]matcher.Chance
 	for i := range n {
@@ -249,29 +254,27 @@ func (w *scratch) reaches(s *slot) bool {
 		cs[i] = matcher.Chance{Like: matcher.Score(b.like), Low: q.weight / 2, High: matcher.Score(b.weight), Alone: q.loose, Takes: b.takes}
 	}
 	var all, sure matcher.Loose
-	weights := x.weights[x.rows[s.row].from:]
-	for j, k := range held {
+	for j := from; j < to; j++ {
+		k := x.held[j]
 		e := &x.words.words[k]
-		weight := matcher.Score(weights[j])
+		weight := matcher.Score(x.weights[j])
 		loose := matcher.LooseToken(e.token, weight)
 		all.Add(loose)
 		alone := w.met[k] != w.query
-		if e.whole {
-			for i := range n {
-				q, c := &w.asked[i], &cs[i]
-				if !q.whole {
-					continue
-				}
-				f := matcher.FaintMost(&q.letters, &e.letters)
-				if f > 0 {
-					f = matcher.FaintLikeness(x.profile, q.token, e.token)
-				}
-				if f > 0 {
-					alone = false
-					c.Like = max(c.Like, f)
-					c.High = max(c.High, (q.weight+weight)/2)
-					c.Takes.AtLeast(loose)
-				}
+		for i := range n {
+			q, c := &w.asked[i], &cs[i]
+			if !q.whole || !e.whole {
+				continue
+			}
+			f := matcher.FaintMost(&q.letters, &e.letters)
+			if f > 0 && exact {
+				f = matcher.FaintLikeness(x.profile, q.token, e.token)
+			}
+			if f > 0 {
+				alone = false
+				c.Like = max(c.Like, f)
+				c.High = max(c.High, (q.weight+weight)/2)
+				c.Takes.AtLeast(loose)
 			}
 		}
 		if alone {

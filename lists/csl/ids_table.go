@@ -1,0 +1,3 @@
+package csl
+
+var entryTypes = [...]entryType{}
