@@ -10,39 +10,40 @@ import (
 
 // Set is a set of keys of one script, each with the numbers that the caller
 // knows it by, made for finding all keys that sound like another one without
-// looking at each. It is immutable and safe for any number of goroutines. The
-// zero Set is empty.
+// looking at each. It is immutable and safe for any number of goroutines.
 //
-// The keys are the paths of two trees, one read from their heads and one from
-// their ends. Near walks them with one row of align's table to a node, so that
-// what many keys begin with is aligned once, and leaves a branch when its row
-// costs more than the heaviest key of the branch may: no cost is negative, so
-// what comes after cannot make good for it.
+// The keys are the paths of a tree. A search walks it with one row of align's
+// table to a node, so that what many keys begin with is aligned once, and leaves
+// a branch when its row costs more than the heaviest key of the branch may: no
+// cost is negative, so what comes after cannot make good for it. From where on a
+// branch is a single key, its phonemes are kept as a string.
 type Set struct {
-	script      script.Script
-	ahead, back tree
-}
-
-// tree is the paths.
-type tree struct {
-	nodes []node // the children of a node stand one after the other; the first is the root
-	ids   []int32
+	script script.Script
+	nodes  []node  // the children of a node stand one after the other; the first is the root
+	ids    []int32 // the numbers of the keys; the last one of each key is its complement
+	tails  []uint8 // numbers of phonemes
 }
 
 // node is the phonemes that one or more keys begin with.
 type node struct {
-	next  uint64 // bit x: some key goes on with phoneme number x; above them the weight of the heaviest key that ends here or below
-	child uint32 // of the first of next
-	ids   uint32 // the numbers of the key that ends here: ids[ids:end]
-	end   uint32
+	// Where several keys go on from here, bit x tells that some go on with
+	// phoneme number x. Where there is one key only, tail is set, and the lower
+	// bits tell how much of it is left. Above them is the weight of the heaviest key.
+	next uint64
+	at   uint32 // the first of next in nodes, or what is left in tails
+	ids  uint32 // one more than where the numbers of the key that ends here start, or at the end of the tail; 0 none ends here
 }
 
-// children is the part of node.next that tells the phonemes.
-const children = 1<<phonemeCount - 1
+// The parts of node.next.
+const (
+	phonemeBits = 1<<phonemeCount - 1
+	tail        = 1 << 63
+)
 
-func (n *node) heavy() int32 { return int32(n.next >> phonemeCount) }
+// heavy is the weight of the heaviest key that ends here or below.
+func (n *node) heavy() int32 { return int32(n.next &^ tail >> phonemeCount) }
 
-// Keyed is a key and the number that the caller knows it by.
+// Keyed is a key and the number, not negative, that the caller knows it by.
 type Keyed struct {
 	Key string
 	ID  int32
@@ -63,19 +64,6 @@ func NewSet(s script.Script, ks []Keyed) *Set {
 		}
 		ks[i].Key = string(room)
 	}
-	t := &Set{script: s}
-	t.ahead = newTree(ks)
-	for i := range ks {
-		room = append(room[:0], ks[i].Key...)
-		slices.Reverse(room)
-		ks[i].Key = string(room)
-	}
-	t.back = newTree(ks)
-	return t
-}
-
-// newTree makes a tree of keys, each a string of the numbers of phonemes.
-func newTree(ks []Keyed) tree {
 	slices.SortFunc(ks, func(a, b Keyed) int {
 		if c := strings.Compare(a.Key, b.Key); c != 0 {
 			return c
@@ -85,38 +73,43 @@ func newTree(ks []Keyed) tree {
 	for len(ks) > 0 && ks[0].Key == "" {
 		ks = ks[1:]
 	}
-	var t tree
+	t := &Set{script: s}
 	if len(ks) == 0 {
 		return t
 	}
 	t.nodes = append(t.nodes, node{})
 	t.grow(0, 0, ks)
-	t.nodes = slices.Clip(t.nodes)
-	t.ids = slices.Clip(t.ids)
+	t.nodes, t.ids, t.tails = slices.Clip(t.nodes), slices.Clip(t.ids), slices.Clip(t.tails)
 	return t
 }
 
 // grow makes the children of a node of so many phonemes, of which ks are the keys,
 // and their children.
-func (t *tree) grow(at uint32, depth int, ks []Keyed) {
+func (t *Set) grow(at uint32, depth int, ks []Keyed) {
 	n := &t.nodes[at]
-	n.ids = uint32(len(t.ids))
-	heavy := int32(0)
-	for len(ks) > 0 && len(ks[0].Key) == depth {
-		heavy = weigh(ks[0].Key)
-		t.ids = append(t.ids, ks[0].ID)
-		ks = ks[1:]
+	if first := ks[0].Key; first == ks[len(ks)-1].Key && len(first) > depth && depth > 0 {
+		n.next = tail | uint64(weigh(first))<<phonemeCount | uint64(len(first)-depth)
+		n.at = uint32(len(t.tails))
+		t.tails = append(t.tails, first[depth:]...)
+		n.ids = t.number(ks)
+		return
 	}
-	n.end = uint32(len(t.ids))
-	n.child = uint32(len(t.nodes))
+	heavy, ends := int32(0), 0
+	for ends < len(ks) && len(ks[ends].Key) == depth {
+		heavy = weigh(ks[ends].Key)
+		ends++
+	}
+	n.ids = t.number(ks[:ends])
+	ks = ks[ends:]
+	n.at = uint32(len(t.nodes))
 	for i := range ks {
 		n.next |= 1 << ks[i].Key[depth]
 	}
-	next := n.next
-	for range bits.OnesCount64(next) {
+	c := n.at
+	for range bits.OnesCount64(n.next) {
 		t.nodes = append(t.nodes, node{})
 	}
-	for c := t.nodes[at].child; len(ks) > 0; c++ {
+	for ; len(ks) > 0; c++ {
 		x, m := ks[0].Key[depth], 1
 		for m < len(ks) && ks[m].Key[depth] == x {
 			m++
@@ -126,6 +119,30 @@ func (t *tree) grow(at uint32, depth int, ks []Keyed) {
 		ks = ks[m:]
 	}
 	t.nodes[at].next |= uint64(heavy) << phonemeCount
+}
+
+// number writes down the numbers of one key.
+func (t *Set) number(ks []Keyed) uint32 {
+	if len(ks) == 0 {
+		return 0
+	}
+	from := uint32(len(t.ids))
+	for i := range ks {
+		t.ids = append(t.ids, ks[i].ID)
+	}
+	t.ids[len(t.ids)-1] = ^t.ids[len(t.ids)-1]
+	return from + 1
+}
+
+// take appends to dst the numbers that start at node.ids.
+func (t *Set) take(dst []int32, ids uint32) []int32 {
+	for _, id := range t.ids[ids-1:] {
+		if id < 0 {
+			return append(dst, ^id)
+		}
+		dst = append(dst, id)
+	}
+	return dst
 }
 
 // weigh returns the weight of a key, a string of the numbers of phonemes.
