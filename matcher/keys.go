@@ -19,7 +19,7 @@ const JoinedTokens = maxJoin
 
 // Sounds finds the words that sound like another one. Where two tokens, or a
 // join and a token, are alike by their sound, Near finds the one sound with the
-// other, at SameSound for two tokens and at Join.LeastSound for a join.
+// other, at LeastSound for two tokens and at Join.LeastSound for a join.
 type Sounds = sound.Set
 
 // SoundSearch is the working space of a search in Sounds.
@@ -28,8 +28,9 @@ type SoundSearch = sound.Search
 // SoundKey is a sound and the number that the caller knows it by.
 type SoundKey = sound.Keyed
 
-// SameSound is the similarity from which the sounds of two tokens make a likeness.
-const SameSound = sameName
+// LeastSound returns the similarity from which the sounds of tokens of two
+// scripts make a likeness.
+func LeastSound(a, b names.Script) int { return leastSound(a, b) }
 
 // LeastSound returns the similarity from which the sounds of the run and of a
 // token of a script make a likeness.
@@ -210,8 +211,15 @@ func number(kind byte, n uint32) uint32 {
 // Letters returns the letters of the run, "" of a run that joins nothing.
 func (j *Join) Letters() string { return j.text }
 
-// Sound returns the sound of the run and the script that it is heard in.
-func (j *Join) Sound() (string, names.Script) { return j.key, j.script }
+// Sounds appends the sounds of the run, any of which may be what a token sounds
+// like, and returns the script that they are heard in.
+func (j *Join) Sounds(dst []string) ([]string, names.Script) {
+	dst = append(dst, j.key)
+	if j.drop >= 0 && j.drop < len(j.key) {
+		dst = append(dst, j.key[:j.drop]+j.key[j.drop+1:])
+	}
+	return dst, j.script
+}
 
 // MayBeCut reports whether n may be another name, cut: see CutLength. Two names
 // of which one may be cut, and whose Key is the beginning of the other's, are

@@ -11,6 +11,9 @@ import (
 
 const latinScript = script.Latin
 
+// leastSounds is how many sounds a word needs to be met by them or by edits.
+const leastSounds = 2
+
 // sameName is the likeness from which package sound calls two words one name.
 const sameName = 880
 
@@ -52,8 +55,8 @@ func (r *rules) words(x, y *names.Word, sx, sy script.Script, beside company) (i
 				}
 				continue
 			}
-			if apart(x.Mask, y.Mask, sx, sy) {
-				continue
+			if apart(x.Mask, y.Mask, sx, sy) || min(len(a.Sound), len(b.Sound)) < leastSounds {
+				continue // A, AA and AAAA are all one sound
 			}
 			if r == vesselRules && max(len(a.Text), len(b.Text)) <= shortShip && sx == sy {
 				if r.edits.likeness(a.Text, b.Text) > best { // another ship, however she sounds
