@@ -91,17 +91,28 @@ func Weights(dst []Score, n *names.Name) []Score {
 	return dst
 }
 
-// LooseToken returns the least that a token of a weight counts for where it meets
+// Worth is what is needed of a token to tell what it counts for where it meets
 // nothing.
-func LooseToken(t *names.Token, weight Score) Loose {
+type Worth struct {
+	class names.Class
+	first bool // the number 1
+}
+
+// MakeWorth reads a token.
+func MakeWorth(t *names.Token) Worth {
+	return Worth{t.Class, t.Class == names.Number && t.Text == "1"}
+}
+
+// Loose returns the least that the token counts for at a weight: see loose.
+func (x Worth) Loose(weight Score) Loose {
 	l := Loose{Other: weight}
-	if t.Class == names.Place {
+	if x.class == names.Place {
 		l.Other += weight
 	}
 	switch {
-	case t.Class != names.Number:
+	case x.class != names.Number:
 		l.Words = weight
-	case t.Text == "1":
+	case x.first:
 		l.Numbers = weight / 2
 	default:
 		l.Numbers = weight
@@ -262,9 +273,9 @@ func FaintMost(x, y *Letters) Score {
 }
 
 // FaintLikeness returns the likeness that Compare gives two tokens that it finds
-// no more than faintly alike.
+// no more than faintly alike: nothing in ships' names.
 func FaintLikeness(p *names.Profile, a, b *names.Token) Score {
-	if rulesOf(p).distinct(a.Word(), b.Word()) {
+	if r := rulesOf(p); r == vesselRules || r.distinct(a.Word(), b.Word()) {
 		return 0
 	}
 	return Score(max(0, (ratio(a.Text, b.Text)-faintFrom)*faintMost/(1000-faintFrom)))

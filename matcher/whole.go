@@ -24,16 +24,21 @@ const (
 	wholeShipLength = 8
 )
 
-// another reports whether a word that is left on each side is a known name, and
-// not the same, or a single letter: MARIO is no slip for MARIA, and John B. none
+// heldUp is from how many words on the others tell that a known name is a slip for
+// another one.
+const heldUp = 3
+
+// another reports whether a word that is left on each side is, in a name of few
+// words, a known name and not the same, or in any name a single letter: MARIO is no slip for MARIA, and John B. none
 // for John K.
 func (w *work) another() bool {
+	few := len(w.a) < heldUp || len(w.b) < heldUp
 	for i := range w.a {
 		for j := range w.b {
 			if w.usedA&(1<<i) != 0 || w.usedB&(1<<j) != 0 {
 				continue
 			}
-			if len(w.a[i].Text) == 1 && len(w.b[j].Text) == 1 || w.rules.distinct(w.a[i].Word(), w.b[j].Word()) {
+			if len(w.a[i].Text) == 1 && len(w.b[j].Text) == 1 || few && w.rules.distinct(w.a[i].Word(), w.b[j].Word()) {
 				return true
 			}
 		}

@@ -2,91 +2,51 @@ package index
 
 import (
 	"encoding/binary"
-	"maps"
 	"slices"
+	"strings"
 
 	"github.com/seed-539c57aa/pratique/matcher"
 	"github.com/seed-539c57aa/pratique/matcher/names"
 )
 
-// postings are lists of rows, one after the other.
-type postings struct {
-	from []int32 // list k is rows[from[k]:from[k+1]]
-	rows []int32
-}
-
-func (p *postings) list(k int32) []int32 { return p.rows[p.from[k]:p.from[k+1]] }
-
-// occurrence is a word or a join in a row.
-type occurrence struct{ what, row int32 }
-
-// gather makes postings of n lists from occurrences in the order of the rows.
-func gather(n int, occ []occurrence) postings {
-	p := postings{from: make([]int32, n+1)}
-	last := make([]int32, n)
-	for i := range last {
-		last[i] = -1
-	}
-	total := int32(0)
-	for _, o := range occ {
-		if last[o.what] != o.row {
-			last[o.what] = o.row
-			p.from[o.what+1]++
-			total++
-		}
-	}
-	for k := range n {
-		p.from[k+1] += p.from[k]
-		last[k] = -1
-	}
-	p.rows = make([]int32, total)
-	next := append([]int32(nil), p.from...)
-	for _, o := range occ {
-		if last[o.what] != o.row {
-			last[o.what] = o.row
-			p.rows[next[o.what]] = o.row
-			next[o.what]++
-		}
-	}
-	return p
-}
-
 // builder is what New needs and Index does not keep.
 type builder struct {
 	x       *Index
 	words   map[string]int32
+	all     []word
+	inRow   []occurrence // of words
 	joins   map[matcher.Join]int32
-	inRow   []occurrence // words
-	joined  []occurrence // joins
+	join    []junction
+	first   []matcher.Join // by junction
+	joined  []occurrence   // of joins
+	exact   []hashed
+	cut     []hashed
 	whole   []hashed
 	key     []byte
 	keys    []uint32
-	all     []word
 	weights []matcher.Score
-	join    []junction
 }
 
-func newBuilder(x *Index) *builder {
-	return &builder{x: x, words: map[string]int32{}, joins: map[matcher.Join]int32{}}
-}
+// occurrence is a word or a join in a row.
+type occurrence struct{ what, row int32 }
 
 // add takes in a name, or a name inside one.
-func (b *builder) add(id int32, n *names.Name) {
+func (b *builder) add(id int32, also int16) {
 	x := b.x
-	x.keys[n.Key] = appendOnce(x.keys[n.Key], id)
+	r := row{name: id, also: also, from: int32(len(x.held))}
+	n := x.read(&r)
+	at := int32(len(x.rows))
+	b.exact = append(b.exact, hashed{hash(n.Key), id})
 	if matcher.MayBeCut(n) {
-		x.cut[n.Key] = appendOnce(x.cut[n.Key], id)
+		b.cut = append(b.cut, hashed{hash(n.Key), id})
+		x.lengths = append(x.lengths, len(n.Key))
 	}
 	b.keys = matcher.WholeKeys(b.keys[:0], n, false)
 	for _, h := range b.keys {
 		b.whole = append(b.whole, hashed{h, id})
 	}
+	x.rows = append(x.rows, r)
 	tokens := n.Tokens[:min(len(n.Tokens), matcher.AlignedTokens)]
-	if len(tokens) == 0 {
-		return
-	}
-	at := int32(len(x.rows))
-	x.rows = append(x.rows, row{id, int32(len(x.held))})
 	b.weights = matcher.Weights(b.weights[:0], n)
 	for i := range tokens {
 		k := b.word(&tokens[i], b.weights[i])
@@ -94,7 +54,7 @@ func (b *builder) add(id int32, n *names.Name) {
 		x.weights = append(x.weights, int16(b.weights[i]))
 		b.inRow = append(b.inRow, occurrence{k, at})
 		for m := 2; m <= matcher.JoinedTokens && i+m <= len(tokens); m++ {
-			if k := b.run(tokens[i:i+m], b.weights[i:i+m]); k >= 0 {
+			if k := b.run(tokens[i:i+m], b.weights[i:i+m], at, i); k >= 0 {
 				b.joined = append(b.joined, occurrence{k, at})
 			}
 		}
@@ -102,7 +62,7 @@ func (b *builder) add(id int32, n *names.Name) {
 }
 
 // run returns the number of a run's join, -1 of a run that joins nothing.
-func (b *builder) run(run []names.Token, weights []matcher.Score) int32 {
+func (b *builder) run(run []names.Token, weights []matcher.Score, at int32, i int) int32 {
 	j := matcher.MakeJoin(run)
 	if j.Letters() == "" {
 		return -1
@@ -111,16 +71,18 @@ func (b *builder) run(run []names.Token, weights []matcher.Score) int32 {
 	if !ok {
 		k = int32(len(b.join))
 		b.joins[j] = k
-		b.join = append(b.join, junction{join: j})
+		b.join = append(b.join, junction{row: at, at: uint8(i), n: uint8(len(run))})
+		b.first = append(b.first, j)
 	}
 	weight, loose := matcher.Score(0), matcher.Loose{}
 	for i := range run {
 		weight += weights[i]
-		loose.Add(matcher.LooseToken(&run[i], weights[i]))
+		loose.Add(matcher.MakeWorth(&run[i]).Loose(weights[i]))
 	}
 	e := &b.join[k]
-	e.weight = max(e.weight, weight)
-	e.loose.AtLeast(loose)
+	e.weight = max(e.weight, int16(weight))
+	e.words = max(e.words, int16(loose.Words))
+	e.other = max(e.other, int16(loose.Other))
 	return k
 }
 
@@ -156,32 +118,63 @@ func (b *builder) word(t *names.Token, weight matcher.Score) int32 {
 	}
 	e := &b.all[n]
 	e.weight = max(e.weight, weight)
-	e.loose.AtLeast(matcher.LooseToken(t, weight))
+	e.loose.AtLeast(e.worth.Loose(weight))
 	return n
 }
 
 func (b *builder) finish() {
 	x := b.x
-	x.rows = append(x.rows, row{from: int32(len(x.held))})
+	x.rows = append(slices.Clip(x.rows), row{from: int32(len(x.held))})
+	x.held, x.weights = slices.Clip(x.held), slices.Clip(x.weights)
 	x.words = newVocabulary(x.profile, b.all)
 	x.words.in = gather(len(b.all), b.inRow)
-	x.joins = newJunctions(b.join)
+	x.joins = newJunctions(b.join, b.first)
 	x.joins.in = gather(len(b.join), b.joined)
-	x.whole = newKeyed(b.whole)
-	x.sorted = slices.Sorted(maps.Keys(x.keys))
-	for k := range x.cut {
-		x.lengths = append(x.lengths, len(k))
+	x.exact, x.cut, x.whole = newKeyed(b.exact), newKeyed(b.cut), newKeyed(b.whole)
+	x.sorted = make([]int32, len(x.rows)-1)
+	for i := range x.sorted {
+		x.sorted[i] = int32(i)
 	}
+	slices.SortFunc(x.sorted, func(i, j int32) int { return strings.Compare(x.key(i), x.key(j)) })
 	slices.Sort(x.lengths)
-	x.lengths = slices.Compact(x.lengths)
-	x.pool.New = func() any {
-		return &scratch{x: x, slotOf: make([]int32, len(x.rows)), seen: make([]uint32, len(b.all)), met: make([]uint32, len(b.all)), joinSeen: make([]uint32, len(b.join))}
-	}
+	x.lengths = slices.Clip(slices.Compact(x.lengths))
 }
 
-func appendOnce(s []int32, id int32) []int32 {
-	if len(s) > 0 && s[len(s)-1] == id {
-		return s
+// postings are lists of rows, one after the other.
+type postings struct {
+	from []int32 // list k is rows[from[k]:from[k+1]]
+	rows []int32
+}
+
+func (p *postings) list(k int32) []int32 { return p.rows[p.from[k]:p.from[k+1]] }
+
+// gather makes postings of n lists from occurrences in the order of the rows.
+func gather(n int, occ []occurrence) postings {
+	p := postings{from: make([]int32, n+1)}
+	last := make([]int32, n)
+	for i := range last {
+		last[i] = -1
 	}
-	return append(s, id)
+	total := int32(0)
+	for _, o := range occ {
+		if last[o.what] != o.row {
+			last[o.what] = o.row
+			p.from[o.what+1]++
+			total++
+		}
+	}
+	for k := range n {
+		p.from[k+1] += p.from[k]
+		last[k] = -1
+	}
+	p.rows = make([]int32, total)
+	next := append([]int32(nil), p.from...)
+	for _, o := range occ {
+		if last[o.what] != o.row {
+			last[o.what] = o.row
+			p.rows[next[o.what]] = o.row
+			next[o.what]++
+		}
+	}
+	return p
 }

@@ -12,45 +12,61 @@ import (
 // number of goroutines.
 type Index struct {
 	profile *names.Profile
-	count   int
-	keys    map[string][]int32 // names by Key
-	sorted  []string           // the keys, for names that are cut
-	cut     map[string][]int32 // names that may be cut, by Key
-	lengths []int              // of the keys in cut, in increasing order
-	whole   keyed              // names in one piece
-	rows    []row              // the names, and the names inside them
-	held    []int32            // the words of the rows: row r holds held[r.from:rows[r+1].from]
-	weights []int16            // theirs, in the row
+	names   []names.Name
+	rows    []row   // the names, and the names inside them; the last one only ends held
+	held    []int32 // the words of the rows: row r holds held[r.from:rows[r+1].from]
+	weights []int16 // theirs, in the row
 	words   vocabulary
 	joins   junctions
+	exact   keyed     // names by their Key
+	sorted  []int32   // rows by Key, for names that are cut
+	cut     keyed     // names that may be cut, by Key
+	lengths []int     // of their keys, in increasing order
+	whole   keyed     // names in one piece
 	pool    sync.Pool // of *scratch
 }
 
 // row is a listed name, or a name inside one: what matcher aligns as a whole.
 type row struct {
 	name int32
+	also int16 // which of the names inside, -1 the whole
 	from int32 // in Index.held
 }
 
 // New indexes ns, which it keeps and nobody may write to afterwards; the ids
-// that Candidates returns are places in ns. Names without tokens are never
-// found. Time is linear in the tokens but for the sorting of distinct words.
+// that Within returns are places in ns. Names without tokens are never found.
+// Time is linear in the tokens but for the sorting of distinct words.
 func New(p *names.Profile, ns []names.Name) *Index {
-	x := &Index{profile: p, count: len(ns), keys: make(map[string][]int32, len(ns)), cut: map[string][]int32{}}
-	b := newBuilder(x)
+	x := &Index{profile: p, names: ns}
+	b := &builder{x: x, words: map[string]int32{}, joins: map[matcher.Join]int32{}}
 	for i := range ns {
-		b.add(int32(i), &ns[i])
+		if ns[i].Empty() {
+			continue
+		}
+		b.add(int32(i), -1)
 		for j := range ns[i].Also {
-			b.add(int32(i), &ns[i].Also[j])
+			b.add(int32(i), int16(j))
 		}
 	}
 	b.finish()
 	return x
 }
 
+// read returns the name that a row is.
+func (x *Index) read(r *row) *names.Name {
+	n := &x.names[r.name]
+	if r.also >= 0 {
+		n = &n.Also[r.also]
+	}
+	return n
+}
+
+// key returns the Key of a row.
+func (x *Index) key(r int32) string { return x.read(&x.rows[r]).Key }
+
 // All returns every id, for exhaustive comparison.
 func (x *Index) All() []int32 {
-	out := make([]int32, x.count)
+	out := make([]int32, len(x.names))
 	for i := range out {
 		out[i] = int32(i)
 	}
@@ -58,27 +74,35 @@ func (x *Index) All() []int32 {
 }
 
 // Candidates returns, in increasing order, the id of every name of which
-// matcher.Compare could pair a token with one of q, and others.
+// matcher.Compare could pair a token with one of q, and others. Within offers
+// far fewer.
 func (x *Index) Candidates(q *names.Name, floor matcher.Score, own bool) []int32 {
 	return x.Within(q, nil)
 }
 
-// Within returns, in increasing order, the id of every name that Compare gives
-// a score of b's floor or more with q, and some others. A nil b bounds nothing.
+// Within returns, in increasing order, the id of every name that Compare gives a
+// score of b's floor or more with q under b's options, and some others. A nil b
+// bounds nothing.
 func (x *Index) Within(q *names.Name, b *matcher.Bound) []int32 {
-	if q.Empty() || x.count == 0 {
+	if q.Empty() || len(x.names) == 0 || q.Profile() != x.profile {
 		return nil
 	}
-	w := x.pool.Get().(*scratch)
+	w, ok := x.pool.Get().(*scratch)
+	if !ok {
+		w = newScratch(x)
+	}
 	w.bound, w.bounded = b, b.Useful()
 	w.out = w.out[:0]
 	w.collect(q)
 	for i := range q.Also {
 		w.collect(&q.Also[i])
 	}
-	slices.Sort(w.out)
-	out := slices.Clone(slices.Compact(w.out))
-	w.tokens = nil
+	var out []int32
+	if len(w.out) > 0 {
+		slices.Sort(w.out)
+		out = slices.Clone(slices.Compact(w.out))
+	}
+	w.forget()
 	x.pool.Put(w)
 	return out
 }

@@ -42,17 +42,31 @@ func newKeyed(pairs []hashed) keyed {
 
 // find returns the pairs of a hash.
 func (k *keyed) find(hash uint32) []hashed {
-	if len(k.pairs) == 0 {
-		return nil
-	}
+	at, end := k.span(hash)
+	return k.pairs[at:end]
+}
+
+// span returns where in pairs those of a hash are.
+func (k *keyed) span(hash uint32) (at, to int32) {
 	b := uint64(hash) >> k.shift
 	at, end := k.from[b], k.from[b+1]
 	for at < end && k.pairs[at].hash < hash {
 		at++
 	}
-	to := at
+	to = at
 	for to < end && k.pairs[to].hash == hash {
 		to++
 	}
-	return k.pairs[at:to]
+	return at, to
+}
+
+// hash is FNV-1a.
+func hash(s string) uint32 { return hashOn(2166136261, s) }
+
+// hashOn goes on with a hash.
+func hashOn(h uint32, s string) uint32 {
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
 }

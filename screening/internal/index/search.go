@@ -28,6 +28,18 @@ type scratch struct {
 	out      []int32
 }
 
+func newScratch(x *Index) *scratch {
+	return &scratch{x: x, slotOf: make([]int32, len(x.rows)), seen: make([]uint32, len(x.words.words)), met: make([]uint32, len(x.words.words)), joinSeen: make([]uint32, len(x.joins.joins))}
+}
+
+// forget lets go of the query.
+func (w *scratch) forget() {
+	for i := range w.tokens {
+		w.asked[i] = word{}
+	}
+	w.tokens, w.bound = nil, nil
+}
+
 // slot is a row that the query touches.
 type slot struct {
 	row   int32
@@ -47,7 +59,9 @@ type best struct {
 func (w *scratch) collect(q *names.Name) {
 	x := w.x
 	w.tokens = q.Tokens[:min(len(q.Tokens), matcher.AlignedTokens)]
-	w.out = append(w.out, x.keys[q.Key]...)
+	for _, p := range x.exact.find(hash(q.Key)) {
+		w.out = append(w.out, p.id)
+	}
 	w.cut(q)
 	w.keys = matcher.WholeKeys(w.keys[:0], q, true)
 	for _, h := range w.keys {
@@ -115,7 +129,7 @@ func (w *scratch) token(i int) {
 	for j := range word.Readings {
 		r := &word.Readings[j]
 		for s := range x.words.sounds {
-			w.near = w.sound.Near(w.near[:0], x.words.sounds[s], r.Sound, t.Script, matcher.SameSound)
+			w.near = w.sound.Near(w.near[:0], x.words.sounds[s], r.Sound, t.Script, matcher.LeastSound(t.Script, names.Script(s)))
 			for _, k := range w.near {
 				w.meet(i, k)
 			}
@@ -162,16 +176,16 @@ func (w *scratch) meetJoin(i int, k int32) {
 	}
 	w.joinSeen[k] = w.epoch
 	e := &w.x.joins.joins[k]
-	like := e.join.Likeness(&w.tokens[i])
+	like := matcher.JoinLikeness(w.x.run(e), &w.tokens[i])
 	if like <= 0 {
 		return
 	}
-	b := best{int16(like), int16(max(w.asked[i].weight, e.weight)), e.loose}
+	b := best{int16(like), max(int16(w.asked[i].weight), e.weight), matcher.Loose{Words: matcher.Score(e.words), Other: matcher.Score(e.other)}}
 	for _, r := range w.x.joins.in.list(k) {
 		s := w.touch(r)
 		s.best[i].raise(b)
-		s.words += int32(e.loose.Words)
-		s.other += int32(e.loose.Other)
+		s.words += int32(e.words)
+		s.other += int32(e.other)
 	}
 }
 
@@ -189,11 +203,14 @@ func (w *scratch) run(i, m int) {
 			w.meetRun(i, m, &j, p.id)
 		}
 	}
-	key, script := j.Sound()
-	for s := range x.words.sounds {
-		w.near = w.sound.Near(w.near[:0], x.words.sounds[s], key, script, j.LeastSound(names.Script(s)))
-		for _, k := range w.near {
-			w.meetRun(i, m, &j, k)
+	var room [2]string
+	sounds, script := j.Sounds(room[:0])
+	for _, key := range sounds {
+		for s := range x.words.sounds {
+			w.near = w.sound.Near(w.near[:0], x.words.sounds[s], key, script, j.LeastSound(names.Script(s)))
+			for _, k := range w.near {
+				w.meetRun(i, m, &j, k)
+			}
 		}
 	}
 }
@@ -225,16 +242,24 @@ func (w *scratch) meetRun(i, m int, j *matcher.Join, k int32) {
 func (w *scratch) cut(q *names.Name) {
 	x := w.x
 	if matcher.MayBeCut(q) {
-		at, _ := slices.BinarySearch(x.sorted, q.Key)
-		for ; at < len(x.sorted) && strings.HasPrefix(x.sorted[at], q.Key); at++ {
-			w.out = append(w.out, x.keys[x.sorted[at]]...)
+		at, _ := slices.BinarySearchFunc(x.sorted, q.Key, func(r int32, key string) int { return strings.Compare(x.key(r), key) })
+		for ; at < len(x.sorted) && strings.HasPrefix(x.key(x.sorted[at]), q.Key); at++ {
+			w.out = append(w.out, x.rows[x.sorted[at]].name)
 		}
 	}
-	for _, n := range x.lengths {
-		if n >= len(q.Key) {
+	if len(x.lengths) == 0 {
+		return
+	}
+	h, n := hash(""), 0
+	for _, m := range x.lengths {
+		if m >= len(q.Key) {
 			break
 		}
-		w.out = append(w.out, x.cut[q.Key[:n]]...)
+		h = hashOn(h, q.Key[n:m])
+		n = m
+		for _, p := range x.cut.find(h) {
+			w.out = append(w.out, p.id)
+		}
 	}
 }
 
@@ -258,7 +283,7 @@ func (w *scratch) within(s *slot, exact bool) bool {
 		k := x.held[j]
 		e := &x.words.words[k]
 		weight := matcher.Score(x.weights[j])
-		loose := matcher.LooseToken(e.token, weight)
+		loose := e.worth.Loose(weight)
 		all.Add(loose)
 		alone := w.met[k] != w.query
 		for i := range n {

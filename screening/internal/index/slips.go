@@ -2,6 +2,7 @@ package index
 
 import (
 	"math/bits"
+	"slices"
 
 	"github.com/seed-539c57aa/pratique/matcher"
 	"github.com/seed-539c57aa/pratique/matcher/names"
@@ -16,16 +17,19 @@ import (
 // What the pieces find, the letters that occur at all and then the edits decide.
 type slips struct {
 	all    []slip
-	pieces keyed
+	pieces keyed    // places in all
+	masks  []uint32 // by place in pieces.pairs, the letters of the reading
+	texts  string   // the readings, one after the other
 }
 
-// slip is a reading.
+// slip is a reading of a word: texts[from:from+n].
 type slip struct {
-	mask    uint32
-	word    int32
-	reading uint8 // in the word's Readings
-	script  names.Script
+	word int32
+	from uint32
+	n    uint8
 }
+
+func (t *slips) text(s *slip) string { return t.texts[s.from : s.from+uint32(s.n)] }
 
 // most returns how many edits a reading of length m bears at the most.
 func mostEdits(p *names.Profile, m int) int {
@@ -65,19 +69,31 @@ func mask(s string) (m uint32) {
 	return m
 }
 
-// add takes in a reading; seal ends.
-func (t *slips) add(p *names.Profile, pairs []hashed, text string, s slip) []hashed {
-	m := len(text)
+// add takes in a reading of a word, and appends its pieces to pairs and its letters
+// to text.
+func (t *slips) add(p *names.Profile, pairs []hashed, text *[]byte, word int32, script names.Script, reading string) []hashed {
+	m := len(reading)
 	from, to, n := cuts(m, mostEdits(p, m))
 	if n == 0 || m < 2 || m > names.MaxWord {
 		return pairs
 	}
-	s.mask = mask(text)
 	for i := range n {
-		pairs = append(pairs, hashed{pieceHash(s.script, m, i, text[from[i]:to[i]]), int32(len(t.all))})
+		pairs = append(pairs, hashed{pieceHash(script, m, i, reading[from[i]:to[i]]), int32(len(t.all))})
 	}
-	t.all = append(t.all, s)
+	t.all = append(t.all, slip{word, uint32(len(*text)), uint8(m)})
+	*text = append(*text, reading...)
 	return pairs
+}
+
+// index makes the table of all pieces.
+func (t *slips) index(pairs []hashed, text []byte) {
+	t.texts = string(text)
+	t.all = slices.Clip(t.all)
+	t.pieces = newKeyed(pairs)
+	t.masks = make([]uint32, len(t.pieces.pairs))
+	for i, p := range t.pieces.pairs {
+		t.masks[i] = mask(t.text(&t.all[p.id]))
+	}
 }
 
 // slips holds the words that are few edits from a reading against token i.
@@ -114,12 +130,13 @@ func (w *scratch) piece(i int, text string, from, to, m, k, most int, script nam
 		return
 	}
 	t := &w.x.words.slips
-	for _, h := range t.pieces.find(pieceHash(script, m, k, text[from:to])) {
-		s := &t.all[h.id]
-		if bits.OnesCount32(s.mask&^letters) > most || bits.OnesCount32(letters&^s.mask) > most || w.seen[s.word] == w.epoch {
+	at, end := t.pieces.span(pieceHash(script, m, k, text[from:to]))
+	for ; at < end; at++ {
+		if has := t.masks[at]; bits.OnesCount32(has&^letters) > most || bits.OnesCount32(letters&^has) > most {
 			continue
 		}
-		if matcher.WithinEdits(text, w.x.words.words[s.word].token.Word().Readings[s.reading].Text, most) {
+		s := &t.all[t.pieces.pairs[at].id]
+		if matcher.WithinEdits(text, t.text(s), most) {
 			w.meet(i, s.word)
 		}
 	}
