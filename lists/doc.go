@@ -59,6 +59,18 @@ its source; go generate turns them into Go.
 [ParseDate] reads days, months, years, ranges, and circa. A Date is no instant.
 [Date.First] and [Date.Last] are the days between which it lies.
 
+# Files, reports and links
+
+[Detect] tells by the content of a file which publisher's format it has. The
+parsers are in the packages below this one.
+
+[List.Report] counts what a List holds and what was odd in its files, and
+[Report.Compare] notices an edition that is empty, has shrunk, or lost a field.
+
+[LinkLists] finds the parties that stand on several lists, by numbers that are
+their own. It merges nothing: each list's entry stays as it is, and
+[Links.Of] tells of the others.
+
 # A List of one's own
 
 A List is a plain value. Who has a list of parties in a database or a spreadsheet

@@ -78,7 +78,7 @@
 //	weak alias                 0        it is a weak alias, which counts only when equal
 //	name differs               0        the name differs from every listed name
 //	imo differs             -450        the IMO numbers are valid and differ: another hull
-//	identity conflict        300        identity conflict: the IMO numbers differ, but two facts of the hull agree
+//	identity conflict        380        identity conflict: the IMO numbers differ, but two facts of the hull agree
 //	flag                      12        the flag agrees
 //	former flag               10        the flag is one she flew before
 //	flag differs              -2        the flag differs; ships are reflagged
@@ -86,6 +86,12 @@
 //	ship type differs        -60        the type of ship differs
 //	build year                30        the year of build agrees
 //	build year differs      -120        the year of build differs
+//	tonnage                   20        the tonnage agrees
+//	tonnage near               8        the tonnage nearly agrees
+//	tonnage differs          -60        the tonnage differs
+//	length                    10        the length agrees
+//	length differs           -60        the length differs
+//	hull in doubt              0        hull in doubt: the IMO number is hers, two particulars are another ship's
 //	date of birth             60        the date of birth agrees
 //	date of birth near        30        the date of birth nearly agrees
 //	date of birth differs   -250        the date of birth differs
@@ -94,11 +100,31 @@
 //	place of birth            15        the place of birth agrees
 //	gender differs          -300        the gender differs
 //	owner                     30        an owner or employer agrees
+//	address                   40        the address agrees
+//	agent address              3        the address agrees, but it is a registered agent's, which thousands share
+//	number differs           -40        numbers of one type differ
 //
 // Numbers that a state issues (passports, national identity, seafarers' documents,
 // registration) are equal only where the issuing states are, as far as both sides
-// name one. Two facts of the hull, for "identity conflict", are two of MMSI, call
-// sign, hull number and year of build.
+// name one; zeros before them do not count. Hull numbers are the European vessel
+// number, the hull identification number and the builder's yard number. Two facts
+// of the hull, for "identity conflict", are two of MMSI, call sign, hull number and
+// year of build. "number differs" is for numbers of which a party has one: a Legal
+// Entity Identifier, a company's IMO number, and those of national identity, tax and
+// registration where both sides name the same state.
+//
+// Where an identifier of the party's own agrees, which makes a hit strong, a fact
+// that contradicts takes off a quarter of its effect, toward zero: a ship stays a
+// hit under her IMO number whatever else is said of her, behind one of which nothing
+// contradicts. "imo differs" always counts in full.
+//
+// Dates of birth agree where both are the same day. They nearly agree with day and
+// month swapped, one part off (the year by two at the most), and where a month, a
+// year, a range or a circa date (two years to each side) can be the other. They
+// differ more than two years apart. Of several dates the pair that agrees best
+// counts, and so it does of all facts. Tonnage is compared like with like: it
+// agrees within 1 per cent, nearly within 5 and differs beyond 15; so does length.
+// An address agrees by its parts, the number and a word of the street and the city.
 //
 // # The levels
 //
@@ -106,12 +132,31 @@
 //
 //   - Strong: an identifier that is the party's own agrees (any base but name, MMSI,
 //     call sign and other identifier), or the names are alike by 850 and the
-//     facts that agree weigh two or more. A day of birth, an MMSI, a call sign and an
-//     identifier of another type weigh two; a date of birth that nearly agrees, a flag,
-//     a country, a place of birth, a year of build and an owner weigh one.
+//     facts that agree weigh two or more. A day of birth, an MMSI, a call sign, an
+//     identifier of another type and the state of a firm weigh two; a date of birth
+//     that nearly agrees, a flag, a person's country, a place of birth, a year of build,
+//     the size of a ship (tonnage or length), an owner and an address weigh one. A
+//     number of fewer than five characters without a name is not enough.
 //   - Probable: the threshold is reached, on less, or the IMO numbers, the dates of
 //     birth or the genders contradict. A name alone is never more than Probable.
-//   - Near: below the threshold. Only Compare returns it.
+//   - Near: below the threshold. Compare returns it, and a hint that Query.Near
+//     asked for.
+//
+// # Hints and warnings
+//
+// Hints are what is no hit and should be seen; they change nothing in the hits.
+// A void IMO number is answered with the listed ships whose number is one mistake
+// away: a mistake in typing, or a digit painted over. They are never matches, because
+// ten pairs of ships on OFAC's list of July 2021 differ in one digit and both are
+// valid. A number of a listed party of another kind, such as a firm's company
+// number given for a ship, is told, as is a listed party that shares the hull of a
+// hit under another name. Query.Near asks for the parties just below the threshold,
+// and among them for the listed namesake whose IMO number differs.
+//
+// Warnings tell of parts of the query that could not be used, and, wrapping
+// ErrInconsistent, of an MMSI or a call sign whose state is none of the flags given.
+//
+// FindIMO finds IMO numbers in free text.
 //
 // # The JSON form
 //
@@ -138,6 +183,7 @@
 //	]
 //	more      hits beyond the policy's max_hits
 //	warnings  [ field, value, error ]
+//	hints     [ kind, says, query, listed, source, id, party, name, hit ]   id, kind and name of the party; hit for "near" alone
 //	sources   [ name, publisher, published, sha256, entities, files, note ]
 //	policy    threshold, max_hits, names, rules [ rule, effect ]
 //

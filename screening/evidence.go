@@ -7,8 +7,10 @@ import (
 
 // identifiers weighs the numbers and codes of both sides.
 func (t *tally) identifiers(a *asked, e *lists.Entity) {
-	hull := 0 // facts of the hull that agree besides the IMO number
+	named := t.base >= 0
 	imoEqual := false
+	var hull few // facts of the hull that agree besides the IMO number, each once
+	fact := map[Rule]bool{}
 	for i := range a.ids {
 		id := &a.ids[i]
 		found, wrong, ok := id.heldBy(e)
@@ -20,12 +22,15 @@ func (t *tally) identifiers(a *asked, e *lists.Entity) {
 			rule = WrongFieldRule
 		}
 		switch rule {
-		case MMSIRule, CallSignRule, OtherIDRule:
+		case MMSIRule, CallSignRule, HullRule:
+			if !fact[rule] {
+				fact[rule] = true
+				hull.add(string(rule))
+			}
+		}
+		switch {
+		case rule == MMSIRule, rule == CallSignRule, rule == OtherIDRule, id.short() && !named:
 			t.kinds += 2
-			hull++
-		case HullRule:
-			t.own = true
-			hull++
 		default:
 			t.own = true
 			imoEqual = imoEqual || id.class == shipClass
@@ -33,7 +38,11 @@ func (t *tally) identifiers(a *asked, e *lists.Entity) {
 		worth := t.s.effects[rule.index()]
 		t.offer(Step{Rule: rule, Effect: matcher.Score(worth), Query: id.given.Value, Listed: found.Value, Note: found.Label}, worth)
 	}
-	if e.Kind != lists.Vessel || imoEqual {
+	if e.Kind != lists.Vessel {
+		return
+	}
+	t.imoEqual = imoEqual
+	if imoEqual {
 		return
 	}
 	asked, listed := "", ""
@@ -53,8 +62,36 @@ func (t *tally) identifiers(a *asked, e *lists.Entity) {
 		return
 	}
 	t.add(IMODiffersRule, asked, listed, "")
-	if hull += t.builds(a, e); hull >= 2 {
-		t.add(ConflictRule, "", "", "")
+	if t.builds(a, e) == 1 {
+		hull.add(string(BuildRule))
+	}
+	if len(hull.texts) >= 2 {
+		t.add(ConflictRule, "", "", hull.String())
+	}
+}
+
+// numbersDiffer weighs numbers of which a party has one in a state, or one in
+// the world, and which differ. Passports and seafarers' documents say nothing:
+// they are renewed, and people have several.
+func (t *tally) numbersDiffer(a *asked, e *lists.Entity) {
+	for i := range a.ids {
+		q := &a.ids[i]
+		switch q.given.Type {
+		case lists.LEI, lists.IMOCompany:
+		case lists.NationalID, lists.RegistrationNumber, lists.TaxID:
+			if q.code == "" {
+				continue
+			}
+		default:
+			continue
+		}
+		if q.canon.Value == "" || q.given.Type == lists.IMOCompany && e.Kind == lists.Vessel {
+			continue
+		}
+		if listed, differs := q.contradicted(a, e); differs {
+			t.against(NumberDiffersRule, q.given.Value, listed)
+			return
+		}
 	}
 }
 
@@ -79,6 +116,8 @@ func (t *tally) compareFacts(a *asked, e *lists.Entity) {
 		t.flags(f, e)
 		t.shipType(f, e)
 		t.build(f, e)
+		t.size(f, e)
+		t.doubt()
 	default:
 		t.births(f, e)
 		t.countries(f, e)
@@ -86,6 +125,25 @@ func (t *tally) compareFacts(a *asked, e *lists.Entity) {
 		t.gender(f, e)
 	}
 	t.owners(f, e)
+	t.addresses(f, e)
+}
+
+// doubt tells of an equal IMO number with particulars that contradict it: a ship
+// may sail under the number of one that was scrapped or lost.
+func (t *tally) doubt() {
+	if !t.imoEqual {
+		return
+	}
+	n := 0
+	for i := range t.steps {
+		switch t.steps[i].Rule {
+		case TypeDiffersRule, BuildDiffersRule, TonnageDiffersRule, LengthDiffersRule:
+			n++
+		}
+	}
+	if n >= 2 {
+		t.add(HullDoubtRule, "", "", "")
+	}
 }
 
 func (t *tally) flags(f *facts, e *lists.Entity) {
@@ -120,7 +178,7 @@ func (t *tally) flags(f *facts, e *lists.Entity) {
 		t.kinds++
 		t.add(FormerFlagRule, former[0], former[1], "")
 	case known != "":
-		t.add(FlagDiffersRule, f.flags[0].text, known, "")
+		t.against(FlagDiffersRule, f.flags[0].text, known)
 	}
 }
 
@@ -137,7 +195,7 @@ func (t *tally) shipType(f *facts, e *lists.Entity) {
 	case sameShipClass:
 		t.add(TypeRule, f.shipType, e.Vessel.Type, "")
 	case unrelated:
-		t.add(TypeDiffersRule, f.shipType, e.Vessel.Type, "")
+		t.against(TypeDiffersRule, f.shipType, e.Vessel.Type)
 	}
 }
 
@@ -160,7 +218,7 @@ func (t *tally) build(f *facts, e *lists.Entity) {
 		t.kinds++
 		t.add(BuildRule, asked.String(), listed.String(), "")
 	default:
-		t.add(BuildDiffersRule, asked.String(), listed.String(), "")
+		t.against(BuildDiffersRule, asked.String(), listed.String())
 	}
 }
 
@@ -185,7 +243,7 @@ func (t *tally) births(f *facts, e *lists.Entity) {
 		t.kinds++
 		t.add(BirthNearRule, asked.String(), listed.String(), "")
 	case dateApart:
-		t.add(BirthDiffersRule, asked.String(), listed.String(), "")
+		t.against(BirthDiffersRule, asked.String(), listed.String())
 	}
 }
 
@@ -194,11 +252,11 @@ func (t *tally) countries(f *facts, e *lists.Entity) {
 		return
 	}
 	known, asked, met, text := false, "", "", ""
-	see := func(code, as string) {
+	see := func(code, as string, tells bool) {
 		if code == "" {
 			return
 		}
-		if !known {
+		if tells && !known {
 			known, text = true, as
 		}
 		for _, q := range f.countries {
@@ -208,27 +266,32 @@ func (t *tally) countries(f *facts, e *lists.Entity) {
 		}
 	}
 	for _, c := range e.Countries {
-		see(c.Code, c.Text)
+		see(c.Code, c.Text, true)
 	}
+	// People live, and are born, in states of which they are no nationals.
+	told := known && e.Kind == lists.Person
 	for _, a := range e.Addresses {
-		see(a.Code, a.Country)
+		see(a.Code, a.Country, !told)
 	}
 	for _, p := range e.Places {
 		if p.Role == lists.BirthPlace {
-			see(p.Code, p.Text)
+			see(p.Code, p.Text, !told)
 		}
 	}
 	switch {
 	case met != "":
 		t.kinds++
+		if e.Kind == lists.Organization {
+			t.kinds++ // a firm is of its register: its name and its state are two kinds of evidence
+		}
 		t.add(CountryRule, asked, met, "")
 	case known:
-		t.add(CountryDiffersRule, f.countries[0].text, text, "")
+		t.against(CountryDiffersRule, f.countries[0].text, text)
 	}
 }
 
 func (t *tally) gender(f *facts, e *lists.Entity) {
 	if f.gender != "" && e.Gender != "" && f.gender != e.Gender {
-		t.add(GenderDiffersRule, string(f.gender), string(e.Gender), "")
+		t.against(GenderDiffersRule, string(f.gender), string(e.Gender))
 	}
 }

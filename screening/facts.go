@@ -17,8 +17,11 @@ type facts struct {
 	birth, build     []lists.Date
 	places           []names.Name
 	owners           []names.Name
+	addresses        []address
 	gender           lists.Gender
 	shipType         string
+
+	deadweight, gross, length int64
 }
 
 // place is a country as given and by its code.
@@ -57,7 +60,18 @@ func askedFacts(q *Query) (f facts, warnings []error) {
 		}
 	}
 	for i, text := range q.Addresses {
-		warn("addresses", i, text, "addresses are not compared")
+		a, ok := askedAddress(text)
+		switch {
+		case i >= maxAddresses:
+			warn("addresses", i, text, fmt.Sprintf("more than %d addresses: not compared", maxAddresses))
+		case !ok:
+			warn("addresses", i, text, "no letter and no digit: not compared")
+		default:
+			f.addresses = append(f.addresses, a)
+		}
+		if i >= maxAddresses {
+			break
+		}
 	}
 	for i, text := range q.Places {
 		n := names.Organization.Parse(text)
@@ -91,9 +105,20 @@ func askedFacts(q *Query) (f facts, warnings []error) {
 		f.shipType = ""
 		warnings = append(warnings, &QueryError{"vessel_type", clip(q.VesselType), errors.New("no type of ship is called so: not compared")})
 	}
+	size := func(field string, n int64) int64 {
+		if n < 0 {
+			warnings = append(warnings, &QueryError{field, fmt.Sprint(n), errors.New("less than nothing: not compared")})
+			return 0
+		}
+		return n
+	}
+	f.deadweight, f.gross, f.length = size("deadweight", q.Deadweight), size("gross_tonnage", q.GrossTonnage), size("length", q.Length)
 	f.sort()
 	return f, warnings
 }
+
+// maxAddresses bounds the addresses of one query.
+const maxAddresses = 16
 
 // sort puts the facts in an order of their own: that of the query changes
 // nothing.
@@ -107,6 +132,7 @@ func (f *facts) sort() {
 	byName := func(x, y names.Name) int { return strings.Compare(x.Original, y.Original) }
 	slices.SortFunc(f.places, byName)
 	slices.SortFunc(f.owners, byName)
+	slices.SortFunc(f.addresses, func(x, y address) int { return strings.Compare(x.text, y.text) })
 }
 
 // How two dates meet, in increasing order of agreement.
@@ -200,14 +226,36 @@ func (t *tally) places(f *facts, e *lists.Entity) {
 	}
 }
 
-// samePlace reports whether the first word of two places, the town, is alike.
+// samePlace reports whether the towns of two places, what stands before the
+// first comma, are alike word by word. Where one says more words than the other,
+// the first must be a telling one: "San" is not San Diego.
 func samePlace(q *names.Name, text string) bool {
 	l := names.Organization.Parse(text)
-	if l.Empty() || len(q.Tokens) == 0 {
+	a, b := town(q), town(&l)
+	n := min(len(a), len(b))
+	if n == 0 || len(a) != len(b) && (len(a[0].Text) < 5 || len(b[0].Text) < 5) {
 		return false
 	}
-	s := matcher.TokenLikeness(names.Organization, &q.Tokens[0], &l.Tokens[0])
-	return s >= 700
+	for i := range n {
+		if matcher.TokenLikeness(names.Organization, &a[i], &b[i]) < 700 {
+			return false
+		}
+	}
+	return true
+}
+
+// town returns the words before the first comma or bracket.
+func town(n *names.Name) []names.Token {
+	end := strings.IndexAny(n.Original, ",(;")
+	if end <= 0 {
+		return n.Tokens
+	}
+	for i := range n.Tokens {
+		if n.Tokens[i].Start >= end {
+			return n.Tokens[:i]
+		}
+	}
+	return n.Tokens
 }
 
 // owners weighs the owners, managers and employers of both sides: those the

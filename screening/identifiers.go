@@ -31,6 +31,7 @@ const (
 	seafarerClass
 	leiClass
 	registrationClass
+	officialClass
 	otherClass
 )
 
@@ -45,8 +46,10 @@ func classOf(t lists.IDType) (idClass, Rule) {
 		return mmsiClass, MMSIRule
 	case lists.CallSign:
 		return callSignClass, CallSignRule
-	case lists.ENI, lists.HIN, lists.YardNumber, lists.OfficialNumber:
+	case lists.ENI, lists.HIN, lists.YardNumber:
 		return hullClass, HullRule
+	case lists.OfficialNumber:
+		return officialClass, OtherIDRule
 	case lists.Passport:
 		return passportClass, PassportRule
 	case lists.NationalID, lists.SocialSecurity, lists.ResidencePermit, lists.DriverLicence:
@@ -69,7 +72,56 @@ func listedKeys(id lists.Identifier) []idKey {
 		return nil
 	}
 	class, _ := classOf(id.Type)
-	return []idKey{{class, c.Value}}
+	return []idKey{{class, unpadded(class, c.Value)}}
+}
+
+// unpadded drops the zeros before a number of a document or a register: some
+// write them and some do not. IMO numbers and codes of a fixed length keep them.
+func unpadded(c idClass, value string) string {
+	switch c {
+	case passportClass, nationalClass, seafarerClass, registrationClass, officialClass, otherClass:
+		if n := strings.TrimLeft(value, "0"); len(n) >= 3 {
+			return n
+		}
+	}
+	return value
+}
+
+// short reports whether a number of the party's own is so short that many
+// parties have it, somewhere: alone it proves nothing.
+func (a *askedID) short() bool {
+	switch a.class {
+	case hullClass, passportClass, nationalClass, seafarerClass, registrationClass:
+		return len(unpadded(a.class, a.canon.Value)) < 5
+	}
+	return false
+}
+
+// contradicted returns the entity's number of the type of a, where it has one
+// that can be compared and none that any number of the query agrees with.
+func (a *askedID) contradicted(q *asked, e *lists.Entity) (listed string, ok bool) {
+	for _, id := range e.Identifiers {
+		if id.Type != a.given.Type {
+			continue
+		}
+		c, err := id.Canonical()
+		if err != nil {
+			continue
+		}
+		code, _ := lists.CountryCode(id.Country)
+		if national(a.class) && code != a.code {
+			continue
+		}
+		for i := range q.ids {
+			if o := &q.ids[i]; o.class == a.class && unpadded(a.class, o.canon.Value) == unpadded(a.class, c.Value) {
+				return "", false
+			}
+		}
+		if listed == "" {
+			listed, ok = id.Value, true
+		}
+	}
+	return listed, ok
 }
 
 // askedID is an identifier of a query in the forms it is looked up by.
@@ -98,7 +150,7 @@ func askedIDs(q *Query) (out []askedID, warnings []error) {
 		switch {
 		case valid:
 		case a.other != "":
-			warnings = append(warnings, &QueryError{field, clip(id.Value), fmt.Errorf("compared as an IMO number of the other kind only: %w", err)})
+			warnings = append(warnings, &QueryError{field, clip(id.Value), fmt.Errorf("%w; it fits %s: compared as a number of the other kind only", err, otherWords(id.Type))})
 		default:
 			warnings = append(warnings, &QueryError{field, clip(id.Value), fmt.Errorf("void, not compared: %w", err)})
 		}
@@ -120,6 +172,14 @@ func askedIDs(q *Query) (out []askedID, warnings []error) {
 	return out, warnings
 }
 
+// otherWords says what an IMO number of the other kind is.
+func otherWords(t lists.IDType) string {
+	if t == lists.IMOShip {
+		return "an IMO company number"
+	}
+	return "a ship's IMO number"
+}
+
 // otherKind returns an IMO number as one of the other kind: a ship's number that
 // passes as a company's, or the reverse.
 func otherKind(id lists.Identifier) (string, bool) {
@@ -139,7 +199,7 @@ func otherKind(id lists.Identifier) (string, bool) {
 func (a *askedID) keys() []idKey {
 	var out []idKey
 	if a.canon.Value != "" {
-		out = append(out, idKey{a.class, a.canon.Value})
+		out = append(out, idKey{a.class, unpadded(a.class, a.canon.Value)})
 	}
 	if a.other != "" {
 		other := companyClass
@@ -164,7 +224,7 @@ func (a *askedID) heldBy(e *lists.Entity) (found lists.Identifier, wrongField, o
 			continue
 		}
 		switch {
-		case class == a.class && a.canon.Value != "" && c.Value == a.canon.Value:
+		case class == a.class && a.canon.Value != "" && unpadded(class, c.Value) == unpadded(class, a.canon.Value):
 			code, known := lists.CountryCode(id.Country)
 			if known && a.code != "" && code != a.code && national(a.class) {
 				continue // one number, two issuing states
@@ -180,7 +240,7 @@ func (a *askedID) heldBy(e *lists.Entity) (found lists.Identifier, wrongField, o
 // national reports whether numbers of the class are only unique within a state.
 func national(c idClass) bool {
 	switch c {
-	case passportClass, nationalClass, seafarerClass, registrationClass:
+	case passportClass, nationalClass, seafarerClass, registrationClass, officialClass:
 		return true
 	}
 	return false

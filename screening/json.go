@@ -28,9 +28,13 @@ func (r Result) MarshalJSON() ([]byte, error) {
 		Hits     []Hit          `json:"hits"`
 		More     int            `json:"more"`
 		Warnings []jsonWarning  `json:"warnings"`
+		Hints    []Hint         `json:"hints"`
 		Sources  []lists.Source `json:"sources"`
 		Policy   *Policy        `json:"policy"`
-	}{jsonForm, r.Query, r.Hits, r.More, []jsonWarning{}, r.Sources, r.Policy}
+	}{jsonForm, r.Query, r.Hits, r.More, []jsonWarning{}, r.Hints, r.Sources, r.Policy}
+	if out.Hints == nil {
+		out.Hints = []Hint{}
+	}
 	if out.Hits == nil {
 		out.Hits = []Hit{}
 	}

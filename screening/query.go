@@ -20,10 +20,16 @@ type Query struct {
 	Countries   []string           `json:"countries,omitempty"` // nationality or registration: likewise
 	Dates       []lists.Date       `json:"dates,omitempty"`     // of birth, build, establishment; without a role: of birth for a person, of build for a vessel
 	Places      []string           `json:"places,omitempty"`    // of birth
-	Addresses   []string           `json:"addresses,omitempty"`
+	Addresses   []string           `json:"addresses,omitempty"` // in one piece, the state last
 	Gender      lists.Gender       `json:"gender,omitempty"`
 	VesselType  string             `json:"vessel_type,omitempty"`
 	Owners      []string           `json:"owners,omitempty"` // of a ship: owners, managers; of a person: employers
+
+	Deadweight   int64 `json:"deadweight,omitempty"`    // of a ship, in metric tons; 0 unknown
+	GrossTonnage int64 `json:"gross_tonnage,omitempty"` // of a ship; 0 unknown
+	Length       int64 `json:"length,omitempty"`        // of a ship over all, in metres; 0 unknown
+
+	Near int `json:"near,omitempty"` // parties below the threshold to tell of in Result.Hints, the nearest first: 0 none, 50 at the most
 }
 
 // Result is the answer to a Query. A Result without Hits means that the search
@@ -35,7 +41,8 @@ type Result struct {
 	More     int   // hits beyond Policy.MaxHits
 	Sources  []lists.Source
 	Policy   *Policy // shared with the Screener: read-only
-	Warnings []error // parts of the query that could not be used, and why
+	Warnings []error // parts of the query that could not be used, and why; those that wrap ErrInconsistent tell of parts that do not fit together
+	Hints    []Hint  // what is no hit and should be seen: by kind, and within a kind the likeliest first
 }
 
 // Level says how much a hit rests on, in words.

@@ -87,7 +87,8 @@ func TestWarnings(t *testing.T) {
 		{func(q *screening.Query) { q.Dates = []lists.Date{{Role: lists.Death, From: lists.Day{Year: 1999}}} }, []string{"dates[0] role"}, "a date that nothing is compared with"},
 		{func(q *screening.Query) { q.Places = []string{"?"} }, []string{"places[0] no letter"}, "a place without letters"},
 		{func(q *screening.Query) { q.Owners = []string{"NITC", ""} }, []string{"owners[1] no letter"}, "an owner without letters"},
-		{func(q *screening.Query) { q.Addresses = []string{"1 Quay Street"} }, []string{"addresses[0] not compared"}, "addresses weigh nothing"},
+		{func(q *screening.Query) { q.Addresses = []string{"1 Quay Street", "--"} }, []string{"addresses[1] no letter"}, "an address without letters"},
+		{func(q *screening.Query) { q.Length = -1 }, []string{"length less than nothing"}, "no length"},
 		{func(q *screening.Query) { q.Gender = "unknown" }, []string{"gender neither"}, "no gender: it must not contradict one"},
 		{func(q *screening.Query) { q.VesselType = "zeppelin" }, []string{"vessel_type no type"}, "no type of ship"},
 	}

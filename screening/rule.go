@@ -39,6 +39,12 @@ const (
 	TypeDiffersRule    Rule = "ship type differs"  // classes that no ship changes between
 	BuildRule          Rule = "build year"         // the same year, or one apart
 	BuildDiffersRule   Rule = "build year differs" // three years apart or more
+	TonnageRule        Rule = "tonnage"            // deadweight or gross tonnage within 1 %
+	TonnageNearRule    Rule = "tonnage near"       // within 5 %
+	TonnageDiffersRule Rule = "tonnage differs"    // beyond 15 %, like with like
+	LengthRule         Rule = "length"             // within 1 %
+	LengthDiffersRule  Rule = "length differs"     // beyond 15 %
+	HullDoubtRule      Rule = "hull in doubt"      // her IMO number, and the particulars of another ship: told, not scored
 	BirthRule          Rule = "date of birth"      // the same day
 	BirthNearRule      Rule = "date of birth near" // the same year, a swapped or wrong part, within a range or circa
 	BirthDiffersRule   Rule = "date of birth differs"
@@ -46,7 +52,10 @@ const (
 	CountryDiffersRule Rule = "country differs"
 	PlaceRule          Rule = "place of birth"
 	GenderDiffersRule  Rule = "gender differs"
-	OwnerRule          Rule = "owner" // an owner, manager or employer given is one the list links
+	OwnerRule          Rule = "owner"          // an owner, manager or employer given is one the list links
+	AddressRule        Rule = "address"        // street and city agree
+	AgentAddressRule   Rule = "agent address"  // a registered agent's, which thousands of firms share
+	NumberDiffersRule  Rule = "number differs" // numbers of one type and state differ, of which a party has one
 )
 
 // rules holds every rule with its default effect and its sentence, in the order
@@ -76,7 +85,7 @@ var rules = [...]struct {
 	{WeakAliasRule, 0, false, "it is a weak alias, which counts only when equal"},
 	{NameDiffersRule, 0, false, "the name differs from every listed name"},
 	{IMODiffersRule, -450, false, "the IMO numbers are valid and differ: another hull"},
-	{ConflictRule, 300, false, "identity conflict: the IMO numbers differ, but two facts of the hull agree"},
+	{ConflictRule, 380, false, "identity conflict: the IMO numbers differ, but two facts of the hull agree"},
 	{FlagRule, 12, false, "the flag agrees"},
 	{FormerFlagRule, 10, false, "the flag is one she flew before"},
 	{FlagDiffersRule, -2, false, "the flag differs; ships are reflagged"},
@@ -84,6 +93,12 @@ var rules = [...]struct {
 	{TypeDiffersRule, -60, false, "the type of ship differs"},
 	{BuildRule, 30, false, "the year of build agrees"},
 	{BuildDiffersRule, -120, false, "the year of build differs"},
+	{TonnageRule, 20, false, "the tonnage agrees"},
+	{TonnageNearRule, 8, false, "the tonnage nearly agrees"},
+	{TonnageDiffersRule, -60, false, "the tonnage differs"},
+	{LengthRule, 10, false, "the length agrees"},
+	{LengthDiffersRule, -60, false, "the length differs"},
+	{HullDoubtRule, 0, false, "hull in doubt: the IMO number is hers, two particulars are another ship's"},
 	{BirthRule, 60, false, "the date of birth agrees"},
 	{BirthNearRule, 30, false, "the date of birth nearly agrees"},
 	{BirthDiffersRule, -250, false, "the date of birth differs"},
@@ -92,6 +107,9 @@ var rules = [...]struct {
 	{PlaceRule, 15, false, "the place of birth agrees"},
 	{GenderDiffersRule, -300, false, "the gender differs"},
 	{OwnerRule, 30, false, "an owner or employer agrees"},
+	{AddressRule, 40, false, "the address agrees"},
+	{AgentAddressRule, 3, false, "the address agrees, but it is a registered agent's, which thousands share"},
+	{NumberDiffersRule, -40, false, "numbers of one type differ"},
 }
 
 const ruleCount = len(rules)

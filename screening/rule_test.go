@@ -18,9 +18,12 @@ func ownShip() *lists.Entity {
 			{Type: lists.IMOShip, Value: "IMO 9074729"}, {Type: lists.MMSI, Value: "422303000"}, {Type: lists.CallSign, Value: "9BAC"},
 			{Type: lists.YardNumber, Value: "Yard 1220"},
 		},
-		Flags:  []lists.Country{{Text: "Panama", Code: "PA", Role: lists.Flag}, {Text: "Iran", Code: "IR", Role: lists.FormerFlag}},
-		Dates:  []lists.Date{{Role: lists.Build, From: lists.Day{Year: 2000}}},
-		Vessel: &lists.VesselDetails{Type: "Crude Oil Tanker", Owner: "Brightwater Tankers Ltd"},
+		Flags: []lists.Country{{Text: "Panama", Code: "PA", Role: lists.Flag}, {Text: "Iran", Code: "IR", Role: lists.FormerFlag}},
+		Dates: []lists.Date{{Role: lists.Build, From: lists.Day{Year: 2000}}},
+		Vessel: &lists.VesselDetails{
+			Type: "Crude Oil Tanker", Owner: "Brightwater Tankers Ltd",
+			Deadweight: lists.Quantity{Text: "159,681", Value: 159_681}, Length: lists.Quantity{Text: "274 m", Value: 274},
+		},
 	}
 }
 
@@ -30,7 +33,7 @@ func ownMaster() *lists.Entity {
 		Names: []lists.Name{{Text: "ZEMANEK, Bohuslav"}, {Text: "HAVRANEK, Bohuslav", Type: lists.Former}, {Text: "Slavoj", Type: lists.WeakAlias}},
 		Identifiers: []lists.Identifier{
 			{Type: lists.Passport, Value: "K41818536", Country: "Iran"}, {Type: lists.NationalID, Value: "443-147"}, {Type: lists.SeafarerDocument, Value: "MUM 85917"},
-			{Type: lists.OtherID, Value: "ZZ 12"}, {Type: lists.TaxID, Value: "77-66"},
+			{Type: lists.OtherID, Value: "ZZ 12"}, {Type: lists.TaxID, Value: "77-6612"},
 		},
 		Countries: []lists.Country{{Text: "Iran", Code: "IR", Role: lists.Nationality}},
 		Dates:     []lists.Date{{Role: lists.Birth, From: lists.Day{Year: 1977, Month: 5, Day: 19}}},
@@ -44,6 +47,10 @@ func ownFirm() *lists.Entity {
 		ID: "F1", Kind: lists.Organization,
 		Names:       []lists.Name{{Text: "BRIGHTWATER TANKERS LTD"}},
 		Identifiers: []lists.Identifier{{Type: lists.IMOCompany, Value: "2041999"}, {Type: lists.LEI, Value: "529900T8BM49AURSDO55"}, {Type: lists.RegistrationNumber, Value: "C 41309"}},
+		Addresses: []lists.Address{
+			{Street: "Kestrel Quay 12", City: "Limassol 3036", Country: "Cyprus", Code: "CY"},
+			{Street: "c/o Registry, 80 Broad Street", City: "Monrovia", Country: "Liberia", Code: "LR"},
+		},
 	}
 }
 
@@ -77,6 +84,11 @@ func TestRules(t *testing.T) {
 		change(&q)
 		return q
 	}
+	firm := func(change func(q *screening.Query)) screening.Query {
+		q := screening.Query{Kind: lists.Organization, Names: []string{"Brightwater Tankers Ltd"}}
+		change(&q)
+		return q
+	}
 	birth := func(y int16, m, d uint8) []lists.Date {
 		return []lists.Date{{Role: lists.Birth, From: lists.Day{Year: y, Month: m, Day: d}}}
 	}
@@ -103,7 +115,7 @@ func TestRules(t *testing.T) {
 		{screening.Query{Identifiers: ids("national id", "443147")}, screening.NationalIDRule, 940, 940, strong, "a national number"},
 		{screening.Query{Identifiers: ids("seafarer document", "MUM85917")}, screening.SeafarerRule, 940, 940, strong, "a seafarer's document"},
 		{screening.Query{Identifiers: ids("lei", "529900T8BM49AURSDO55")}, screening.LEIRule, 950, 950, strong, "a firm's own number"},
-		{screening.Query{Identifiers: ids("tax id", "7766")}, screening.RegistrationRule, 930, 930, strong, "a tax number"},
+		{screening.Query{Identifiers: ids("tax id", "776612")}, screening.RegistrationRule, 930, 930, strong, "a tax number"},
 		{screening.Query{Identifiers: ids("other", "ZZ12")}, screening.OtherIDRule, 900, 900, probable, "a number of which nothing is known"},
 		{ship(func(q *screening.Query) { q.Identifiers = ids("imo", "9074729") }), screening.NameRule, 25, 985, strong, "a further base adds what also adds"},
 		{ship(func(q *screening.Query) { q.Identifiers = ids("mmsi", "422303000") }), screening.MMSIRule, 25, 925, strong, "name and MMSI"},
@@ -111,11 +123,11 @@ func TestRules(t *testing.T) {
 		{ship(func(q *screening.Query) { q.Identifiers = ids("imo", "9283746") }), screening.IMODiffersRule, -450, 450, near, "another hull of that name"},
 		{ship(func(q *screening.Query) {
 			q.Identifiers = ids("imo", "9283746", "mmsi", "422303000", "call sign", "9BAC")
-		}), screening.ConflictRule, 300, 800, probable, "another number, and two facts of the hull agree"},
+		}), screening.ConflictRule, 380, 880, probable, "another number, and two facts of the hull agree"},
 		{ship(func(q *screening.Query) {
 			q.Identifiers = ids("imo", "9283746", "mmsi", "422303000")
 			q.Dates = build(2000)
-		}), screening.ConflictRule, 300, 805, probable, "the year of build is a fact of the hull"},
+		}), screening.ConflictRule, 380, 885, probable, "the year of build is a fact of the hull"},
 		{ship(func(q *screening.Query) { q.Identifiers = ids("imo", "9283745") }), screening.NameRule, 900, 900, probable, "a void number is nothing"},
 		{ship(func(q *screening.Query) { q.Flags = []string{"PA"} }), screening.FlagRule, 12, 912, probable, "her flag"},
 		{ship(func(q *screening.Query) { q.Flags = []string{"Iran"} }), screening.FormerFlagRule, 10, 910, probable, "a flag she flew"},
@@ -136,7 +148,17 @@ func TestRules(t *testing.T) {
 		{man(func(q *screening.Query) {
 			q.Identifiers = ids("passport", "K41818536")
 			q.Dates = birth(1950, 1, 2)
-		}), screening.BirthDiffersRule, -250, 715, near, "his passport in another man's hand"},
+		}), screening.BirthDiffersRule, -62, 903, probable, "his passport in another man's hand: shown, and not strong"},
+		{ship(func(q *screening.Query) { q.Deadweight = 159_000 }), screening.TonnageRule, 20, 920, probable, "her deadweight"},
+		{ship(func(q *screening.Query) { q.Deadweight = 153_000 }), screening.TonnageNearRule, 8, 908, probable, "measured anew"},
+		{ship(func(q *screening.Query) { q.Deadweight = 35_000 }), screening.TonnageDiffersRule, -60, 840, probable, "a quarter of her size"},
+		{ship(func(q *screening.Query) { q.Length = 274 }), screening.LengthRule, 10, 910, probable, "her length"},
+		{ship(func(q *screening.Query) { q.Length = 90 }), screening.LengthDiffersRule, -60, 840, probable, "a third of her length"},
+		{screening.Query{Identifiers: ids("imo", "9074729"), VesselType: "tug", Deadweight: 400}, screening.HullDoubtRule, 0, 930, strong, "a tug under a tanker's number: told"},
+		{firm(func(q *screening.Query) { q.Addresses = []string{"12 Kestrel Quay, Limassol, Cyprus"} }), screening.AddressRule, 40, 940, probable, "her address"},
+		{firm(func(q *screening.Query) { q.Addresses = []string{"80 Broad St., Monrovia, Liberia"} }), screening.AgentAddressRule, 3, 903, probable, "the address of thousands"},
+		{firm(func(q *screening.Query) { q.Identifiers = ids("lei", "5493001KJTIIGC8Y1R12") }), screening.NumberDiffersRule, -40, 860, probable, "another firm's number"},
+		{firm(func(q *screening.Query) { q.Countries = []string{"Cyprus"} }), screening.CountryRule, 15, 915, strong, "name and state of a firm"},
 	}
 	seen := map[screening.Rule]bool{screening.AlsoRule: true} // a sum, not a step
 	for _, tt := range tests {

@@ -6,8 +6,8 @@ import (
 )
 
 // This file is the arithmetic of a score, all of it. A score is the largest
-// base, plus 25 for every further base, plus the effects of all other rules,
-// held to 0..1000. That the listed name is a former one or a weak alias counts
+// base, plus the effect of "also" for every further base, plus the effects of all
+// other rules, held to 0..1000. That the listed name is a former one or a weak alias counts
 // where the name is the base; where it is further evidence it is told, so that
 // giving a name beside a number never lowers a score.
 
@@ -22,15 +22,28 @@ var (
 type tally struct {
 	s     *Screener
 	steps []Step
-	base  int // place of the base in steps; -1 none
-	worth int // of the base, with what the type of the listed name takes off
-	kinds int // weight of independent evidence: see Level
-	own   bool
+	base  int  // place of the base in steps; -1 none
+	worth int  // of the base, with what the type of the listed name takes off
+	kinds int  // weight of independent evidence: see Level
+	own   bool // an identifier of the party's own agrees
+
+	imoEqual bool
 }
 
 // add records a step of a rule by its policy effect.
 func (t *tally) add(r Rule, query, listed, note string) {
 	t.put(Step{Rule: r, Effect: matcher.Score(t.s.effects[r.index()]), Query: query, Listed: listed, Note: note})
+}
+
+// against records a step of a rule that contradicts. Where an identifier of the
+// party's own agrees, a contradicting particular takes off a quarter of the
+// effect: it is told and puts the hit behind others, and does not hide it.
+func (t *tally) against(r Rule, query, listed string) {
+	n := t.s.effects[r.index()]
+	if t.own {
+		n /= 4
+	}
+	t.put(Step{Rule: r, Effect: matcher.Score(n), Query: query, Listed: listed})
 }
 
 func (t *tally) put(st Step) { t.steps = append(t.steps, st) }
@@ -96,6 +109,7 @@ func (s *Screener) judge(a *asked, p party, best nameMatch) (h Hit, ok bool) {
 		}
 	}
 	t.compareFacts(a, p.entity)
+	t.numbersDiffer(a, p.entity)
 	h.Steps = t.steps
 	h.Score = sum(h.Steps)
 	h.Level = t.level(best, h.Score)

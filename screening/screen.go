@@ -20,12 +20,20 @@ func (s *Screener) Screen(q Query) (*Result, error) {
 		return nil, err
 	}
 	r := &Result{Query: q, Sources: s.Sources(), Policy: &s.policy, Warnings: a.warnings}
+	var near []Hit
 	for _, c := range s.candidates(a) {
-		if h, ok := s.judge(a, s.parties[c.party], c.best); ok && h.Score >= s.policy.Threshold {
+		h, ok := s.judge(a, s.parties[c.party], c.best)
+		switch {
+		case !ok:
+		case h.Score >= s.policy.Threshold:
 			r.Hits = append(r.Hits, h)
+		case q.Near > 0:
+			near = append(near, h)
 		}
 	}
 	order(r.Hits)
+	order(near)
+	r.Hints = s.hints(a, r.Hits, near[:max(0, min(len(near), q.Near, maxNear))])
 	if n := s.policy.MaxHits; len(r.Hits) > n {
 		r.More = len(r.Hits) - n
 		r.Hits = r.Hits[:n:n]
@@ -122,6 +130,7 @@ func (s *Screener) ask(q *Query) (*asked, error) {
 	}
 	a.facts, w = askedFacts(q)
 	a.warnings = append(a.warnings, w...)
+	a.warnings = append(a.warnings, consistency(q, a.facts.flags)...)
 	return a, nil
 }
 
@@ -140,8 +149,11 @@ func (a *asked) sortNames() {
 	}
 }
 
-// maxQueryNames bounds the names of one query.
-const maxQueryNames = 64
+// maxQueryNames bounds the names of one query, maxNear what Query.Near can ask for.
+const (
+	maxQueryNames = 64
+	maxNear       = 50
+)
 
 // flagError puts flags of a name in words.
 func flagError(f names.Flag) error {
@@ -201,7 +213,7 @@ func (s *Screener) candidates(a *asked) []candidate {
 	for b := range s.books {
 		for i := range a.names[b] {
 			q := &a.names[b][i]
-			for _, id := range s.books[b].index.Candidates(&q.Name, nameFloor, s.ownOnly()) {
+			for _, id := range s.books[b].index.Within(&q.Name, s.books[b].bound) {
 				ref := s.books[b].refs[id]
 				e := s.parties[ref.party].entity
 				if !asksFor(a.query.Kind, e.Kind) {
@@ -230,10 +242,6 @@ func (s *Screener) candidates(a *asked) []candidate {
 	}
 	return out
 }
-
-// ownOnly reports whether names of which only common words agree stay below
-// what counts as a name at all.
-func (s *Screener) ownOnly() bool { return s.policy.Names.CommonCap < nameFloor }
 
 // nameFloor is the likeness below which two names are not alike: such a name
 // carries no hit and supports none. No threshold of use lies below the score

@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"sort"
+	"sync"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/matcher"
 	"github.com/seed-539c57aa/pratique/matcher/names"
 	"github.com/seed-539c57aa/pratique/screening/internal/index"
 )
@@ -33,6 +35,7 @@ type book struct {
 	names []names.Name
 	refs  []nameRef
 	index *index.Index
+	bound *matcher.Bound
 }
 
 // nameRef says whose name it is.
@@ -107,10 +110,33 @@ func New(p Policy, ls ...*lists.List) (*Screener, error) {
 			s.add(&l.Entities[j], &s.sources[i])
 		}
 	}
+	var building sync.WaitGroup
 	for i := range s.books {
-		s.books[i].index = index.New(profiles[i], s.books[i].names)
+		building.Go(func() {
+			s.books[i].index = index.New(profiles[i], s.books[i].names)
+			s.books[i].bound = matcher.NewBound(profiles[i], &s.policy.Names, nameFloor)
+		})
 	}
+	building.Wait()
 	return s, nil
+}
+
+// With returns a Screener of the same lists that judges by another policy. It
+// shares all that was read with s, and costs next to nothing: one policy for ships
+// and one for firms, or a lower threshold for a single query, need no second
+// reading of the lists. s stays as it is.
+func (s *Screener) With(p Policy) (*Screener, error) {
+	effects, err := p.effects()
+	if err != nil {
+		return nil, err
+	}
+	out := *s
+	out.policy = p
+	out.policy.Rules = append([]RuleEffect(nil), p.Rules...)
+	for i, e := range effects {
+		out.effects[i] = int(e)
+	}
+	return &out, nil
 }
 
 // add takes in one entity.

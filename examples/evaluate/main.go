@@ -8,6 +8,7 @@
 //	go run ./examples/evaluate -curve -only edits,people
 //	go run ./examples/evaluate -sample 10           # quick: one in ten of the large sets
 //	go run ./examples/evaluate -scenarios FILE.csv -only scenarios
+//	go run ./examples/evaluate -only ablation       # what each rule does: minutes, and only when asked for
 //
 // The pairs of testdata/pairs are always measured. The other sections need the
 // folder of shared evaluation data and list files (-shared); a section whose
@@ -57,6 +58,7 @@ var sections = []struct {
 	{"edits", "One random edit in a name of OFAC 2021-07", (*evaluation).edits},
 	{"ships", "Ordinary ships against OFAC 2024-01", (*evaluation).ships},
 	{"scenarios", "Scenarios against OFAC 2021-07", (*evaluation).scenarios},
+	{"ablation", "What each rule does", (*evaluation).ablation},
 }
 
 func main() {
@@ -84,7 +86,7 @@ func parse(args []string) (*options, error) {
 	flags.StringVar(&o.shared, "shared", filepath.Join(root, "..", "shared"), "folder of the evaluation `data` and the lists")
 	flags.StringVar(&o.scenarios, "scenarios", "", "CSV `file` of scenarios in place of the shared one")
 	flags.StringVar(&o.pairs, "pairs", "", "CSV `file` of name pairs in place of the shared one")
-	flags.StringVar(&only, "only", "", "sections to run, joined by commas: pairs, translit, un, people, edits, ships, scenarios")
+	flags.StringVar(&only, "only", "", "sections to run, joined by commas: pairs, translit, un, people, edits, ships, scenarios, ablation")
 	flags.IntVar(&threshold, "threshold", int(o.policy.Threshold), "threshold of a hit, in thousandths")
 	flags.IntVar(&o.worst, "worst", 20, "disagreements to list for each set of pairs")
 	flags.IntVar(&o.list, "list", 40, "misses and alerts to list for each set of queries")
@@ -138,7 +140,7 @@ func run(out, progress io.Writer, o *options) error {
 		e.printf("of people, edits and ships one in %d only\n", o.sample)
 	}
 	for _, s := range sections {
-		if len(o.only) > 0 && !slices.Contains(o.only, s.name) {
+		if len(o.only) > 0 && !slices.Contains(o.only, s.name) || len(o.only) == 0 && s.name == "ablation" {
 			continue
 		}
 		e.printf("\n## %s\n", s.title)

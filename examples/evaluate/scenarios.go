@@ -43,7 +43,7 @@ func (e *evaluation) scenarios() error {
 			skipped[r["kind"]]++
 			continue
 		}
-		q, unused, err := scenarioQuery(kind, r["query_json"])
+		q, unused, err := scenarioQuery(kind, r["query_json"], ofac.screener.FindIMO)
 		if err != nil {
 			return fmt.Errorf("%s: scenario %s: %w", filepath.Base(name), r["id"], err)
 		}
@@ -111,8 +111,8 @@ var scenarioIDs = map[string]lists.IDType{
 }
 
 // scenarioQuery makes a query of a scenario's JSON object and returns the keys
-// that say nothing to it.
-func scenarioQuery(kind lists.Kind, object string) (q screening.Query, unused []string, err error) {
+// that say nothing to it. find looks for IMO numbers in free text.
+func scenarioQuery(kind lists.Kind, object string, find func(string) []screening.Found) (q screening.Query, unused []string, err error) {
 	var fields map[string]any
 	if err := json.Unmarshal([]byte(object), &fields); err != nil {
 		return q, nil, err
@@ -144,7 +144,9 @@ func scenarioQuery(kind lists.Kind, object string) (q screening.Query, unused []
 			case "owner", "owners", "manager", "operator", "employer":
 				q.Owners = append(q.Owners, v)
 			case "text":
-				q.Identifiers = append(q.Identifiers, imoNumbers(v)...)
+				for _, f := range find(v) {
+					q.Identifiers = append(q.Identifiers, f.Identifier())
+				}
 			default:
 				t, ok := scenarioIDs[key]
 				if !ok {
@@ -173,16 +175,4 @@ func values(v any) []string {
 		return out
 	}
 	return nil
-}
-
-// imoNumbers finds the runs of seven digits in free text that can be an IMO
-// number of a ship.
-func imoNumbers(text string) []lists.Identifier {
-	var out []lists.Identifier
-	for _, run := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
-		if lists.ValidIMOShip(run) {
-			out = append(out, lists.Identifier{Type: lists.IMOShip, Value: run})
-		}
-	}
-	return out
 }

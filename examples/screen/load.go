@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-539c57aa/pratique/examples/internal/open"
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/ofac"
 )
@@ -19,19 +20,44 @@ const (
 	excerptNote = "excerpt of July 2021: for trying out, not for use in screening"
 )
 
-// load reads the list in dir, or the excerpt where dir is empty.
-func load(dir string, date time.Time) (*lists.List, error) {
-	if dir != "" {
-		if st, err := os.Stat(dir); err != nil || !st.IsDir() {
-			return nil, fmt.Errorf("-ofac: %q is not a folder that can be read", dir)
+// load reads the lists that the command line names, or the excerpt where it names
+// none.
+func load(o *options) ([]*lists.List, error) {
+	var all []*lists.List
+	if o.dir != "" {
+		if st, err := os.Stat(o.dir); err != nil || !st.IsDir() {
+			return nil, fmt.Errorf("-ofac: %q is not a folder that can be read", o.dir)
 		}
-		l, err := ofac.ParseCSV(os.DirFS(dir))
+		l, err := ofac.ParseCSV(os.DirFS(o.dir))
 		if err != nil {
-			return nil, fmt.Errorf("the list in %q cannot be used: %s", dir, plain(err))
+			return nil, fmt.Errorf("the list in %q cannot be used: %s", o.dir, plain(err))
 		}
-		l.Source.Published = date
-		return l, nil
+		all = append(all, l)
 	}
+	for _, file := range o.files {
+		l, _, err := open.List(file)
+		if err != nil {
+			return nil, fmt.Errorf("-list: %s", plain(err))
+		}
+		all = append(all, l)
+	}
+	for _, l := range all {
+		if l.Source.Published.IsZero() {
+			l.Source.Published = o.date
+		}
+	}
+	if len(all) == 0 {
+		l, err := excerpt()
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, l)
+	}
+	return all, nil
+}
+
+// excerpt reads the excerpt in testdata.
+func excerpt() (*lists.List, error) {
 	root, err := moduleRoot()
 	if err != nil {
 		return nil, err
@@ -59,7 +85,7 @@ func moduleRoot() (string, error) {
 		}
 		up := filepath.Dir(dir)
 		if up == dir {
-			return "", errors.New("the excerpt is found from inside the repository only: run this there, or name a folder with OFAC's files by -ofac")
+			return "", errors.New("the excerpt is found from inside the repository only: run this there, or name a list by -list or -ofac")
 		}
 		dir = up
 	}

@@ -1,12 +1,14 @@
-// Command screen asks whether a ship, a person or a firm is on OFAC's list of
-// Specially Designated Nationals, and says why.
+// Command screen asks whether a ship, a person or a firm is on a sanctions list,
+// and says why.
 //
 //	go run ./examples/screen "Ali Danaei Kenarsari"
 //	go run ./examples/screen -kind vessel -imo 9283746 FORTUNE
 //	go run ./examples/screen -ofac DIR "Ali Danaei Kenarsari"
+//	go run ./examples/screen -list sdn_advanced.xml -list consolidated.xml.gz -imo 9283746
 //
-// Without -ofac it screens against the excerpt in testdata/ofac-excerpt, which
-// is for trying out only. It exits with status 0 when nothing was found, 1 when
+// -list takes a list of any publisher whose format this module reads, as it was
+// downloaded. Without -list and -ofac it screens against the excerpt in
+// testdata/ofac-excerpt, which is for trying out only. It exits with status 0 when nothing was found, 1 when
 // there are hits, and 2 when it could not search; "go run" itself exits with 1
 // in the last two cases.
 package main
@@ -45,26 +47,38 @@ func run(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(err)
 	}
-	list, err := load(o.dir, o.date)
+	all, err := load(o)
 	if err != nil {
 		return fail(err)
 	}
 	head := stdout
 	if o.json {
 		head = stderr // standard output is for the program that reads it
-	} else {
-		fmt.Fprintln(stdout, describe(list.Source))
 	}
-	if o.problems {
-		printProblems(head, list)
+	for _, l := range all {
+		if !o.json {
+			fmt.Fprintln(stdout, describe(l.Source))
+		}
+		if o.problems {
+			printProblems(head, l)
+		}
 	}
-	s, err := screening.New(o.policy, list)
+	s, err := screening.New(o.policy, all...)
 	if err != nil {
 		return fail(err)
 	}
 	r, err := s.Screen(o.query)
 	if err != nil {
-		return fail(o.unsearchable(err))
+		fail(o.unsearchable(err))
+		for _, id := range o.query.Identifiers {
+			if id.Type != lists.IMOShip || o.json {
+				continue
+			}
+			for _, h := range s.NearIMO(id.Value) {
+				fmt.Fprintf(stdout, "hint, no match: %s\n", h)
+			}
+		}
+		return notSearched
 	}
 	status := nothingFound
 	if len(r.Hits) > 0 {
@@ -110,7 +124,7 @@ func count(n int, one, many string) string {
 	return fmt.Sprintf("%d %s", n, many)
 }
 
-// printProblems prints what the parser met in the files.
+// printProblems prints what the parser met in the files of a list.
 func printProblems(w io.Writer, l *lists.List) {
 	fmt.Fprintf(w, "%s in the files\n", count(len(l.Problems), "problem", "problems"))
 	for _, p := range l.Problems {
@@ -121,7 +135,11 @@ func printProblems(w io.Writer, l *lists.List) {
 // printResult prints a result for a person to read.
 func printResult(w io.Writer, r *screening.Result, o *options) error {
 	for _, warning := range r.Warnings {
-		fmt.Fprintf(w, "not used: %s\n", o.warning(warning))
+		word := "not used"
+		if errors.Is(warning, screening.ErrInconsistent) {
+			word = "note"
+		}
+		fmt.Fprintf(w, "%s: %s\n", word, o.warning(warning))
 	}
 	var from []string
 	for _, s := range r.Sources {
@@ -129,8 +147,8 @@ func printResult(w io.Writer, r *screening.Result, o *options) error {
 		from = append(from, describe(s))
 	}
 	if len(r.Hits) == 0 {
-		_, err := fmt.Fprintf(w, "no match in %s at threshold %s\n", strings.Join(from, "; "), r.Policy.Threshold)
-		return err
+		fmt.Fprintf(w, "no match in %s at threshold %s\n", strings.Join(from, "; "), r.Policy.Threshold)
+		return printHints(w, r)
 	}
 	total := len(r.Hits) + r.More
 	fmt.Fprintf(w, "%s at threshold %s", count(total, "hit", "hits"), r.Policy.Threshold)
@@ -140,6 +158,17 @@ func printResult(w io.Writer, r *screening.Result, o *options) error {
 	fmt.Fprintln(w)
 	for _, h := range r.Hits {
 		fmt.Fprintln(w)
+		if err := h.Explain(w); err != nil {
+			return err
+		}
+	}
+	return printHints(w, r)
+}
+
+// printHints prints what is no hit and should be seen.
+func printHints(w io.Writer, r *screening.Result) error {
+	for _, h := range r.Hints {
+		fmt.Fprint(w, "\nhint, no match: ")
 		if err := h.Explain(w); err != nil {
 			return err
 		}

@@ -18,7 +18,8 @@ type options struct {
 	query    screening.Query
 	policy   screening.Policy
 	dir      string    // of OFAC's files; empty is the excerpt
-	date     time.Time // of the files; zero is unknown
+	files    []string  // other lists
+	date     time.Time // of the files that bear none; zero is unknown
 	json     bool
 	problems bool
 	idFlags  []string // the flag that gave each of query.Identifiers
@@ -70,11 +71,18 @@ func parseArgs(args []string, stderr io.Writer) (*options, error) {
 	gender := fs.String("gender", "", "`word`: male or female")
 	shipType := fs.String("type", "", "`type` of ship: \"crude oil tanker\"")
 	owner := many("owner", "owner, manager or employer, a `name`")
+	built := many("built", "`date` of build of the ship: 2000, \"circa 2000\"")
+	address := many("address", "`address` in one piece, the state last")
+	fs.Int64Var(&o.query.Deadweight, "dwt", 0, "deadweight of the ship in metric `tons`")
+	fs.Int64Var(&o.query.GrossTonnage, "gt", 0, "gross `tonnage` of the ship")
+	fs.Int64Var(&o.query.Length, "length", 0, "length of the ship in `metres`")
+	fs.IntVar(&o.query.Near, "near", 0, "`number` of parties below the threshold to tell of")
 	threshold := fs.String("threshold", "", "lowest `score` of a hit, 0.850 or 850")
 	most := fs.Int("max", o.policy.MaxHits, "`number` of hits to show at the most")
 	fs.BoolVar(&o.json, "json", false, "write JSON for programs")
-	fs.StringVar(&o.dir, "ofac", "", "`folder` with OFAC's files sdn.csv, alt.csv, add.csv, sdn_comments.csv or the cons_ set; without it the excerpt is used")
-	date := fs.String("date", "", "`day` on which the files were published, 2026-01-31: the files do not say")
+	fs.StringVar(&o.dir, "ofac", "", "`folder` with OFAC's files sdn.csv, alt.csv, add.csv, sdn_comments.csv or the cons_ set; without it and -list the excerpt is used")
+	files := many("list", "`file` with a list of any publisher, plain or packed by gzip or zip; its format is told by its content")
+	date := fs.String("date", "", "`day` on which the lists were published, 2026-01-31, for those that do not say")
 	fs.BoolVar(&o.problems, "problems", false, "print what was odd in the files")
 
 	names, err := parseMixed(fs, args)
@@ -92,6 +100,7 @@ func parseArgs(args []string, stderr io.Writer) (*options, error) {
 	}
 	q := &o.query
 	q.Names, q.Flags, q.Countries, q.Places, q.Owners = names, *flags, *country, *place, *owner
+	q.Addresses = *address
 	q.VesselType = *shipType
 	if q.Kind, err = lists.ParseKind(*kind); err != nil {
 		return nil, fmt.Errorf("-kind: %s", strings.TrimPrefix(err.Error(), "lists: "))
@@ -105,6 +114,14 @@ func parseArgs(args []string, stderr io.Writer) (*options, error) {
 			return nil, fmt.Errorf("-dob: %w", err)
 		}
 		d.Role = lists.Birth
+		q.Dates = append(q.Dates, d)
+	}
+	for _, text := range *built {
+		d, err := lists.ParseDate(text)
+		if err != nil {
+			return nil, fmt.Errorf("-built: %w", err)
+		}
+		d.Role = lists.Build
 		q.Dates = append(q.Dates, d)
 	}
 	o.ids("-imo", *imo, lists.IMOShip)
@@ -126,8 +143,8 @@ func parseArgs(args []string, stderr io.Writer) (*options, error) {
 			return nil, fmt.Errorf("-date: %q is not a day of the form 2026-01-31", *date)
 		}
 	}
-	if *date != "" && o.dir == "" {
-		return nil, errors.New("-date: it is the day of the files that -ofac names, and there is no -ofac")
+	if o.files = *files; *date != "" && o.dir == "" && len(o.files) == 0 {
+		return nil, errors.New("-date: it is the day of the lists that -ofac and -list name, and there is neither")
 	}
 	return o, nil
 }
@@ -221,7 +238,7 @@ func parseScore(s string) (matcher.Score, error) {
 }
 
 // fieldFlags are the flags behind the fields of a query.
-var fieldFlags = map[string]string{"names": "name", "flags": "-flag", "countries": "-country", "dates": "-dob"}
+var fieldFlags = map[string]string{"names": "name", "flags": "-flag", "countries": "-country", "dates": "-dob", "addresses": "-address", "deadweight": "-dwt", "gross_tonnage": "-gt", "length": "-length"}
 
 // warning puts a warning in terms of the command line.
 func (o *options) warning(err error) string {

@@ -13,7 +13,7 @@ import (
 // maxRecord bounds the bytes that a reader may take in beyond the end of the
 // last record: one record and what its buffer reads ahead. The longest row of a
 // whole file has 11,000.
-const maxRecord = 1 << 20
+const maxRecord = 1 << 18
 
 // input hands a file to a CSV or JSON decoder, sums it up, and stops the decoder
 // from holding more than maxRecord bytes of it at once.

@@ -14,7 +14,7 @@ var (
 	ErrNotJSON   = errors.New("not JSON")
 	ErrEncoding  = errors.New("not UTF-8")
 	ErrTruncated = errors.New("file ends before the list does")
-	ErrTooLong   = errors.New("too long: a record holds 1 MiB at the most")
+	ErrTooLong   = errors.New("too long: a record holds 256 KiB at the most")
 	ErrEmpty     = errors.New("file holds no record")
 )
 
@@ -24,7 +24,8 @@ var (
 var (
 	ErrColumns       = errors.New("wrong number of columns")
 	ErrUnknownColumn = errors.New("unknown column or key, kept as remarks")
-	ErrMissing       = errors.New("column is missing")
+	ErrMissing       = errors.New("columns are missing")
+	ErrUnknownPart   = errors.New("unknown part of the file, not read")
 	ErrUnknownSource = errors.New("unknown source list")
 	ErrUnknownType   = errors.New("unknown type of number, kept as remarks")
 	ErrUnknownWord   = errors.New("unknown word")
@@ -32,6 +33,7 @@ var (
 	ErrDuplicate     = errors.New("an entity before it has the same number")
 	ErrNoID          = errors.New("no number")
 	ErrNoName        = errors.New("no name")
+	ErrNUL           = errors.New("NUL byte, taken out")
 	ErrNoLineEnd     = errors.New("the file does not end with a line: its end may be missing")
 )
 

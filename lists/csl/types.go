@@ -30,50 +30,54 @@ func typeOf(words string) (entryType, bool) {
 	return entryType{}, false
 }
 
+// maxType bounds the bytes of a type. The longest one has 88.
+const maxType = 160
+
 // splitEntries divides the column ids of a row. Entries are separated by "; ",
 // and the type of each comes last, after ", ". A number that holds "; " itself
 // leaves a piece without ", ", which belongs to the next one.
 func splitEntries(cell string) []entry {
 	var out []entry
-	whole := ""
-	for rest, more := cell, cell != ""; more; {
-		var piece string
-		piece, rest, more = strings.Cut(rest, "; ")
-		if piece = strings.TrimSpace(piece); piece == "" {
+	start := 0
+	for end := 0; end < len(cell); {
+		from := end
+		if i := strings.Index(cell[end:], "; "); i >= 0 {
+			end += i
+		} else {
+			end = len(cell)
+		}
+		typed := strings.Contains(cell[max(from, end-maxType):end], ", ")
+		whole := strings.TrimSpace(cell[start:end])
+		end = min(end+2, len(cell))
+		if !typed && end < len(cell) && whole != "" {
+			continue // start stays
+		}
+		start = end
+		if whole == "" {
 			continue
 		}
-		if whole != "" {
-			piece = whole + "; " + piece
-			whole = ""
-		}
-		value, words, typed := cutType(piece)
-		if !typed && more {
-			whole = piece
-			continue
-		}
-		out = append(out, readEntry(piece, value, words))
+		value, words := cutType(whole)
+		out = append(out, readEntry(whole, value, words))
 	}
 	return out
 }
 
 // cutType divides an entry into its value and its type, which may hold ", "
 // itself: the longest known type counts, then what follows the last comma.
-func cutType(s string) (value, words string, ok bool) {
-	for i := strings.Index(s, ", "); i >= 0; {
-		if _, known := typeOf(s[i+2:]); known {
-			return s[:i], s[i+2:], true
+func cutType(s string) (value, words string) {
+	from := max(0, len(s)-maxType)
+	for i := strings.Index(s[from:], ", "); i >= 0; {
+		at := from + i
+		if _, known := typeOf(s[at+2:]); known {
+			return s[:at], s[at+2:]
 		}
-		n := strings.Index(s[i+2:], ", ")
-		if n < 0 {
-			break
-		}
-		i += 2 + n
+		from = at + 2
+		i = strings.Index(s[from:], ", ")
 	}
-	i := strings.LastIndex(s, ", ")
-	if i < 0 {
-		return "", s, false
+	if i := strings.LastIndex(s, ", "); i >= 0 {
+		return s[:i], s[i+2:]
 	}
-	return s[:i], s[i+2:], true
+	return "", s
 }
 
 // readEntry divides the value of an entry: "country, date, date, number", of

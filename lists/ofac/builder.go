@@ -35,7 +35,8 @@ type builder struct {
 	column  int
 	own     int // how many bytes of text stand in the main file
 	comment *commentRow
-	lastDot bool // text ended with a full stop
+	paper   paper // of the document that is being read, in XML
+	lastDot bool  // text ended with a full stop
 }
 
 // piece is a part of the Title column.

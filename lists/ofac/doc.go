@@ -66,6 +66,43 @@
 // in Text; listing and effective dates of directives go to the Measure of the
 // directive. Entities with equal Measures share one slice.
 //
+// # XML
+//
+// ParseXML, ParseAdvancedXML and ParseEnhancedXML read the three XML formats of
+// both lists; name spaces do not matter. A party that did not change is the same
+// in all of them and in the CSV files: names (CSV and XML have capitals and Latin
+// letters only), identifiers, dates, programmes, countries, addresses. To that end
+// a row of idList, a Feature and an IDRegDocument are filed under the name of their
+// type by the table of remarks; country, dates and authority of a document come
+// from the fields that the formats have for them. What goes where:
+//
+//	uid, FixedRef, entity id   Entity.ID, the ent_num of the CSV files
+//	lastName, firstName, NamePartValue, namePart
+//	                           Names, "SURNAME, Given" with Parts
+//	category weak, LowQuality, isLowQuality
+//	                           WeakAlias; of ships the full type, with "weak" in Label
+//	forms in other scripts     Names of the same type, with Script
+//	addressList, Location      Addresses; one without content says that there is none
+//	idList, Feature, IDRegDocument, identityDocument
+//	                           as the same words in Remarks, see below
+//	ValidityID, isValid        a note "Fraudulent" and a Problem; the document is kept
+//	ProfileRelationship, relationship
+//	                           Relations from this party to the other, Former as stated
+//	SanctionsEntry, sanctionsList
+//	                           a Measure for each tag, with the earliest day as Listed,
+//	                           the day of a removal as Ends, and all lists in Text
+//	remarks, Comment           Remarks, and links where they say "Linked To"
+//
+// Elements and attributes that have no place become Remarks under their path, with
+// one Problem for each kind; in Locations and IDRegDocuments they are only reported.
+// Numbers of the publisher's database (of features, versions, parts of names) are
+// left out. A party that a file of changes marks (DeltaAction, action) is kept with
+// a Remark and a Problem: such a file is no whole list. A second record with the same
+// number is left out, with a Problem (Dropped).
+//
+// A file is read once, record by record. A token has at most 1 MiB, a record 8 MiB
+// and 65,536 elements and attributes; a document type is refused.
+//
 // # Problems and errors
 //
 // An error (*FileError) means that the files must not be used: one is missing or

@@ -13,14 +13,15 @@ import (
 
 // A set is one of the two lists that OFAC publishes in the legacy format.
 type set struct {
-	name  string    // of the list
-	files [4]string // main, aliases, addresses, comments
-	sdn   bool      // every party on it is blocked
+	name     string    // of the list
+	files    [4]string // main, aliases, addresses, comments
+	sdn      bool      // every party on it is blocked
+	umbrella string    // what the XML files call the list that joins those of which it consists
 }
 
 var sets = [...]set{
-	{"OFAC SDN", [4]string{"sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"}, true},
-	{"OFAC Consolidated (non-SDN)", [4]string{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"}, false},
+	{"OFAC SDN", [4]string{"sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"}, true, ""},
+	{"OFAC Consolidated (non-SDN)", [4]string{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"}, false, "Consolidated List"},
 }
 
 // The files of a set, in the order in which they are read.

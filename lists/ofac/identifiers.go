@@ -185,6 +185,7 @@ func (p *parser) readIdentifier(label, v string, offset int) (id lists.Identifie
 	head = trimLabel(head, &id)
 	head = p.trimWords(head, &id)
 	id.Value = head
+	p.cur.paper.fill(&id)
 	return id, head != ""
 }
 

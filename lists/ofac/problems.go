@@ -8,41 +8,61 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
 )
 
 // The reasons why a set of files must not be used. Every error of ParseCSV but
 // one of the file system is a *FileError and wraps one of them.
 var (
 	ErrMissing   = errors.New("file is missing")
-	ErrEmpty     = errors.New("file holds no record")
+	ErrEmpty     = feed.ErrEmpty
 	ErrNotCSV    = errors.New("not OFAC's CSV format")
 	ErrTruncated = errors.New("file ends in the middle of a record")
 	ErrTooLarge  = errors.New("file is too large")
+)
+
+// The reasons why an XML file must not be used, besides ErrEmpty.
+var (
+	ErrNotList    = feed.ErrNotList
+	ErrNotXML     = feed.ErrNotXML
+	ErrSyntax     = feed.ErrSyntax
+	ErrNotUTF8    = feed.ErrEncoding
+	ErrIncomplete = feed.ErrTruncated
+	ErrDoctype    = feed.ErrDoctype
+	ErrDepth      = feed.ErrDepth
+	ErrTooLong    = feed.ErrTooLong
 )
 
 // The reasons of the Problems of a list that is used all the same. The reasons
 // lists.ErrDate, lists.ErrFormat, lists.ErrCheckDigit and lists.ErrStation occur
 // as well, and ErrMissing for a missing file of comments.
 var (
-	ErrColumns       = errors.New("wrong number of columns")
-	ErrQuote         = errors.New("stray quote")
-	ErrNUL           = errors.New("NUL byte, taken out")
-	ErrEncoding      = errors.New("not UTF-8, read as Windows-1252")
-	ErrFieldLength   = errors.New("field is too long")
-	ErrID            = errors.New("not a number")
-	ErrDuplicate     = errors.New("entity stands in the file before")
-	ErrUnknownEntity = errors.New("no such entity in the main file")
-	ErrUnknownWord   = errors.New("unknown word")
-	ErrUnknownKey    = errors.New("unknown remark key")
-	ErrNotForKind    = errors.New("not a fact of this kind of entity")
-	ErrNoName        = errors.New("no name")
-	ErrContradiction = errors.New("contradicts what stands before")
-	ErrUnresolved    = errors.New("no entity of this list has the name")
-	ErrAmbiguous     = errors.New("several entities of this list have the name")
-	ErrCut           = errors.New("remarks are cut and nothing continues them")
-	ErrContinuation  = errors.New("continues remarks that are not cut")
-	ErrNoEndMark     = errors.New("no end mark (0x1A), which another file of the set has: the end may be missing")
-	ErrMore          = errors.New("further problems are not listed")
+	ErrColumns        = errors.New("wrong number of columns")
+	ErrQuote          = errors.New("stray quote")
+	ErrNUL            = errors.New("NUL byte, taken out")
+	ErrEncoding       = errors.New("not UTF-8, read as Windows-1252")
+	ErrFieldLength    = errors.New("field is too long")
+	ErrID             = errors.New("not a number")
+	ErrDuplicate      = errors.New("entity stands in the file before")
+	ErrUnknownEntity  = errors.New("no such entity in the main file")
+	ErrUnknownWord    = errors.New("unknown word")
+	ErrUnknownKey     = errors.New("unknown remark key")
+	ErrNotForKind     = errors.New("not a fact of this kind of entity")
+	ErrNoName         = errors.New("no name")
+	ErrContradiction  = errors.New("contradicts what stands before")
+	ErrUnresolved     = errors.New("no entity of this list has the name")
+	ErrAmbiguous      = errors.New("several entities of this list have the name")
+	ErrCut            = errors.New("remarks are cut and nothing continues them")
+	ErrContinuation   = errors.New("continues remarks that are not cut")
+	ErrNoEndMark      = errors.New("no end mark (0x1A), which another file of the set has: the end may be missing")
+	ErrUnknownElement = errors.New("unknown element, attribute or value")
+	ErrStrayText      = errors.New("text where none belongs")
+	ErrReference      = errors.New("refers to nothing in the file")
+	ErrCount          = errors.New("the file does not hold as many records as it says")
+	ErrNoDate         = errors.New("the file does not say when it was made")
+	ErrDelta          = errors.New("stands in a file of changes, which is no whole list")
+	ErrFraudulent     = errors.New("the list calls the document fraudulent")
+	ErrMore           = errors.New("further problems are not listed")
 )
 
 // FileError is the error for a set of files that must not be used.

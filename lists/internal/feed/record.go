@@ -9,7 +9,7 @@ import (
 // Bounds of one record. The largest one of OFAC's Advanced XML has 69 kB.
 const (
 	maxRecordText  = 8 << 20 // bytes of text and attributes
-	maxRecordNodes = 1 << 18 // elements and attributes
+	maxRecordNodes = 1 << 16 // elements and attributes
 )
 
 // Node is an element of a record with all that is in it. A Node belongs to its
@@ -223,22 +223,35 @@ func (n *Node) TakeAll() {
 // order of the file. path is made of the names below n with "/" between them and
 // "@" before an attribute; it is empty for the text of n itself. Declarations of
 // name spaces and attributes of XML Schema instances are no content.
-func (n *Node) Rest(do func(path, text string, at Place)) { n.rest("", do) }
+func (n *Node) Rest(do func(path, text string, at Place)) { n.rest(nil, do) }
 
-func (n *Node) rest(path string, do func(path, text string, at Place)) {
+// branch is an element on the way to one that has a rest.
+type branch struct {
+	up   *branch
+	name string
+}
+
+func (b *branch) path() string {
+	switch {
+	case b == nil:
+		return ""
+	case b.up == nil:
+		return b.name
+	}
+	return b.up.path() + "/" + b.name
+}
+
+func (n *Node) rest(b *branch, do func(path, text string, at Place)) {
 	for i, a := range n.Attrs {
 		if (i >= 64 || n.used>>i&1 == 0) && a.Value != "" && !Declaration(a.Name) {
-			do(path+"@"+a.Name, a.Value, n.At)
+			do(b.path()+"@"+a.Name, a.Value, n.At)
 		}
 	}
 	if !n.taken && n.Text != "" {
-		do(path, n.Text, n.At)
-	}
-	if path != "" {
-		path += "/"
+		do(b.path(), n.Text, n.At)
 	}
 	for k := n.first; k != nil; k = k.next {
-		k.rest(path+k.Name, do)
+		k.rest(&branch{b, k.Name}, do)
 	}
 }
 

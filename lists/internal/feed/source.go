@@ -10,7 +10,7 @@ import (
 )
 
 // MaxToken bounds the bytes of one XML token: a tag with its attributes, a text
-// or a comment. The longest text of a whole file has 5,000.
+// or a comment. The longest text of the real files has 5,000.
 const MaxToken = 1 << 20
 
 // source hands a file to the XML decoder byte by byte, sums it up, and stops
@@ -114,13 +114,22 @@ func (s *source) digest() (lists.Digest, error) {
 // foreign looks at the first bytes and says what they are instead of XML in
 // UTF-8, or returns nil.
 func (s *source) foreign() error {
-	for s.end < 4 && s.err == nil { // a reader may give one byte at a time
+	for tries := 0; s.end < 4 && s.err == nil; tries++ { // a reader may give one byte at a time
+		if tries == 100 {
+			s.err = io.ErrNoProgress
+			break
+		}
 		n, err := s.r.Read(s.buf[s.end:])
-		s.sum.Write(s.buf[s.end : s.end+max(n, 0)])
-		s.end, s.err = s.end+max(n, 0), err
+		if n < 0 || n > len(s.buf)-s.end {
+			n, err = 0, io.ErrNoProgress
+		}
+		s.sum.Write(s.buf[s.end : s.end+n])
+		s.end, s.err = s.end+n, err
 	}
 	b := s.buf[:s.end]
 	switch {
+	case len(b) == 0 && s.err != nil && s.err != io.EOF:
+		return nil // the first token has the reader's error
 	case len(b) == 0:
 		return ErrEmpty
 	case has(b, "\x1f\x8b"):

@@ -49,7 +49,6 @@ type XML struct {
 	open  []string // names of the open elements, the root first
 	depth int
 	done  bool // the root is closed
-	held  bool // the Token now is to be handed out again
 	now   Token
 	attrs []Attr
 	text  Place // where the text before this token begins

@@ -1,0 +1,187 @@
+package csl
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-539c57aa/pratique/lists"
+)
+
+// bad is one way in which a file can be broken.
+type bad struct {
+	reason string
+	file   string
+}
+
+// describe says what a parser makes of a file: the error, or counts and problems.
+func describe(p parse, file string) string {
+	l, err := p("f", strings.NewReader(file))
+	if err != nil {
+		return "error: " + err.Error() + "\n"
+	}
+	s := fmt.Sprintf("%d entities\n", len(l.Entities))
+	for i, p := range l.Problems {
+		if i == 5 {
+			s += fmt.Sprintf("\t... %d problems\n", len(l.Problems))
+			break
+		}
+		s += "\t" + p.Error() + "\n"
+	}
+	return s
+}
+
+// TestBadInput holds every broken file against the error or the problems that
+// testdata/bad.txt says it has, with their places.
+func TestBadInput(t *testing.T) {
+	var b bytes.Buffer
+	for _, f := range badFiles() {
+		if len(f.files) < 12 {
+			t.Errorf("%s: only %d broken files", f.format, len(f.files))
+		}
+		fmt.Fprintf(&b, "# %s\n\n", f.format)
+		for _, x := range f.files {
+			fmt.Fprintf(&b, "%s: %s\n", x.reason, describe(f.parse, x.file))
+		}
+	}
+	if *update {
+		if err := os.WriteFile("testdata/bad.txt", b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile("testdata/bad.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("testdata/bad.txt differs from what was read (- golden, + read):\n%s", diff)
+	}
+}
+
+// repeat is a reader of a text n times over, after a head.
+func repeat(head, text string, n int) io.Reader {
+	readers := make([]io.Reader, 0, n+1)
+	readers = append(readers, strings.NewReader(head))
+	for range n {
+		readers = append(readers, strings.NewReader(text))
+	}
+	return io.MultiReader(readers...)
+}
+
+// TestHostileFilesAreNotHeld reads 32 MB of what no list holds, and counts what
+// is allocated for it.
+func TestHostileFilesAreNotHeld(t *testing.T) {
+	for _, tt := range hostileFiles() {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		l, err := tt.parse("f", repeat(tt.head, tt.text, 32<<20/len(tt.text)))
+		if err == nil {
+			t.Errorf("%s: no error, %d entities", tt.reason, len(l.Entities))
+		}
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 16<<20 {
+			t.Errorf("%s: %d MB allocated", tt.reason, used>>20)
+		}
+	}
+}
+
+type badFormat struct {
+	format string
+	parse  parse
+	files  []bad
+}
+
+type hostile struct {
+	reason     string
+	parse      parse
+	head, text string
+}
+
+var _ *lists.List
+
+const (
+	headCSV = "_id,source,entity_number,type,programs,name,call_sign,vessel_flag,dates_of_birth,source_list_url,ids\n"
+	oneCSV  = "15036,Specially Designated Nationals (SDN) - Treasury Department,15036,Vessel,IRAN,ARTAVIL,T2EU4,Iran,,,\"IMO 9187629, Vessel Registration Identification\"\n"
+	one     = `{"id": "15036", "source": "Specially Designated Nationals (SDN) - Treasury Department", "entity_number": 15036, "type": "Vessel", "name": "ARTAVIL", "ids": [{"type": "MMSI", "number": "572469210"}]}`
+	good    = `{"results": [` + one + `]}`
+)
+
+func badFiles() []badFormat {
+	return []badFormat{
+		{"CSV", ParseCSV, []bad{
+			{"a sound file", headCSV + oneCSV},
+			{"empty", ""},
+			{"blank lines", "\n\n\n"},
+			{"XML", "<html></html>"},
+			{"JSON", "{\"results\": []}"},
+			{"UTF-16", "\xff\xfe_\x00"},
+			{"a spreadsheet", "PK\x03\x04"},
+			{"a byte order mark", "\ufeff" + headCSV + oneCSV},
+			{"another table", "a,b,c\n1,2,3\n"},
+			{"no rows", headCSV},
+			{"an unknown column", "planet," + headCSV + "Mars," + oneCSV},
+			{"a column twice", "name," + headCSV + "x," + oneCSV},
+			{"a short row", headCSV + oneCSV + "15037,x\n"},
+			{"a long row", headCSV + strings.TrimRight(oneCSV, "\n") + ",extra\n"},
+			{"cut within a row", headCSV + oneCSV + oneCSV[:30]},
+			{"cut at the end of a row", headCSV + strings.TrimRight(oneCSV, "\n")},
+			{"a quote that is never closed", headCSV + oneCSV + "\"" + oneCSV + oneCSV},
+			{"a stray quote", headCSV + strings.Replace(oneCSV, "ARTAVIL", "ART\"AVIL", 1)},
+			{"bytes that are not UTF-8", headCSV + strings.Replace(oneCSV, "ARTAVIL", "ART\xc9AVIL", 1)},
+			{"a NUL byte", headCSV + strings.Replace(oneCSV, "ARTAVIL", "ART\x00AVIL", 1)},
+			{"the same party twice", headCSV + oneCSV + oneCSV},
+			{"no number and no name", headCSV + ",Specially Designated Nationals (SDN) - Treasury Department,,Vessel,IRAN,,,,,,\n"},
+			{"an unknown source and kind", headCSV + "1,Lunar List (LL),,Rocket,,X,,,,,\n"},
+			{"numbers that fail their checks", headCSV + strings.NewReplacer("9187629", "9187628", "T2EU4", "?").Replace(oneCSV)},
+			{"a number of an unknown type", headCSV + strings.Replace(oneCSV, "Vessel Registration Identification", "Lunar Number", 1)},
+			{"a day that cannot be", headCSV + strings.Replace(oneCSV, ",Iran,,", ",Iran,1955-02-31,", 1)},
+		}},
+		{"JSON", ParseJSON, []bad{
+			{"a sound file", good},
+			{"empty", ""},
+			{"white space", " \n"},
+			{"XML", "<data/>"},
+			{"UTF-16", "\xff\xfe{\x00"},
+			{"gzip", "\x1f\x8b\x08\x00"},
+			{"a byte order mark", "\ufeff" + good},
+			{"a text", "\"x\""},
+			{"another object", "{\"a\": {\"b\": [1, 2]}}"},
+			{"the key holds an object", "{\"results\": {}}"},
+			{"no records", "{\"results\": []}"},
+			{"cut within a record", good[:len(good)/2]},
+			{"cut between records", "{\"results\": [" + one + ",\n"},
+			{"cut before the end", "{\"results\": [" + one + "]\n"},
+			{"a comma too many", "{\"results\": [" + one + ",]}"},
+			{"a bare word", "{\"results\": [" + one + ",\n  rocket]}"},
+			{"more after the end", good + "{}"},
+			{"records that are no objects", "{\"results\": [" + one + ", 1, \"x\", null, [2]]}"},
+			{"an unknown key", "{\"results\": [" + strings.Replace(one, "{", "{\"planet\": \"Mars\", ", 1) + "]}"},
+			{"an unknown key beside the list", "{\"orbit\": [1, 2], \"results\": [" + one + "]}"},
+			{"deep nesting", "{\"results\": [" + strings.Repeat("[", 20000)},
+			{"deep nesting that is closed", "{\"results\": [{\"x\": " + strings.Repeat("[", 5000) + strings.Repeat("]", 5000) + "}]}"},
+			{"bytes that are not UTF-8", strings.Replace(good, "ART", "\xe9", 1)},
+			{"the same party twice", "{\"results\": [" + one + ",\n" + one + "]}"},
+			{"the array alone", "[" + one + "]"},
+			{"values of other types", "{\"results\": [{\"id\": [1], \"name\": {\"a\": 1}, \"alt_names\": \"x\", \"addresses\": [\"y\"], \"ids\": {\"type\": \"MMSI\"}, \"programs\": [{}], \"type\": true}]}"},
+			{"numbers of other types", strings.Replace(good, "\"572469210\"", "572469210", 1)},
+		}},
+	}
+}
+
+func hostileFiles() []hostile {
+	blanks := strings.Repeat(" ", 1<<16)
+	return []hostile{
+		{"white space in a cell", ParseCSV, headCSV + "x,", blanks},
+		{"blank lines", ParseCSV, headCSV, strings.Repeat("\n", 1<<16)},
+		{"a quote that is never closed", ParseCSV, headCSV + "\"", strings.Repeat("abc,\n", 1<<14)},
+		{"white space before a record", ParseJSON, "{\"results\": [", blanks},
+		{"a text without end", ParseJSON, "{\"results\": [{\"name\": \"", strings.Repeat("x", 1<<16)},
+		{"nesting without end", ParseJSON, "{\"results\": ", strings.Repeat("[", 1<<16)},
+	}
+}

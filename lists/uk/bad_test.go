@@ -1,0 +1,197 @@
+package uk
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/seed-539c57aa/pratique/lists"
+)
+
+// bad is one way in which a file can be broken.
+type bad struct {
+	reason string
+	file   string
+}
+
+// describe says what a parser makes of a file: the error, or counts and problems.
+func describe(p parse, file string) string {
+	l, err := p("f", strings.NewReader(file))
+	if err != nil {
+		return "error: " + err.Error() + "\n"
+	}
+	s := fmt.Sprintf("%d entities\n", len(l.Entities))
+	for i, p := range l.Problems {
+		if i == 5 {
+			s += fmt.Sprintf("\t... %d problems\n", len(l.Problems))
+			break
+		}
+		s += "\t" + p.Error() + "\n"
+	}
+	return s
+}
+
+// TestBadInput holds every broken file against the error or the problems that
+// testdata/bad.txt says it has, with their places.
+func TestBadInput(t *testing.T) {
+	var b bytes.Buffer
+	for _, f := range badFiles() {
+		if len(f.files) < 12 {
+			t.Errorf("%s: only %d broken files", f.format, len(f.files))
+		}
+		fmt.Fprintf(&b, "# %s\n\n", f.format)
+		for _, x := range f.files {
+			fmt.Fprintf(&b, "%s: %s\n", x.reason, describe(f.parse, x.file))
+		}
+	}
+	if *update {
+		if err := os.WriteFile("testdata/bad.txt", b.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile("testdata/bad.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), b.String()); diff != "" {
+		t.Errorf("testdata/bad.txt differs from what was read (- golden, + read):\n%s", diff)
+	}
+}
+
+// repeat is a reader of a text n times over, after a head.
+func repeat(head, text string, n int) io.Reader {
+	readers := make([]io.Reader, 0, n+1)
+	readers = append(readers, strings.NewReader(head))
+	for range n {
+		readers = append(readers, strings.NewReader(text))
+	}
+	return io.MultiReader(readers...)
+}
+
+// TestHostileFilesAreNotHeld reads 32 MB of what no list holds, and counts what
+// is allocated for it.
+func TestHostileFilesAreNotHeld(t *testing.T) {
+	for _, tt := range hostileFiles() {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		l, err := tt.parse("f", repeat(tt.head, tt.text, 32<<20/len(tt.text)))
+		if err == nil {
+			t.Errorf("%s: no error, %d entities", tt.reason, len(l.Entities))
+		}
+		runtime.ReadMemStats(&after)
+		if used := after.TotalAlloc - before.TotalAlloc; used > 16<<20 {
+			t.Errorf("%s: %d MB allocated", tt.reason, used>>20)
+		}
+	}
+}
+
+type badFormat struct {
+	format string
+	parse  parse
+	files  []bad
+}
+
+type hostile struct {
+	reason     string
+	parse      parse
+	head, text string
+}
+
+var _ *lists.List
+
+const (
+	openXML  = `<Designations dateGenerated="2026-08-14T23:00:04.744Z">`
+	closeXML = `</Designations>`
+	oneXML   = `<Designation><UniqueID>DPR0075</UniqueID><Names><Name><Name6>Petrel 8</Name6><NameType>Primary name</NameType></Name></Names><RegimeName>R</RegimeName><IndividualEntityShip>Ship</IndividualEntityShip></Designation>`
+	goodXML  = openXML + oneXML + closeXML
+	headCSV  = "Report Date: 14-Aug-2026\nUnique ID,Name 6,Name type,Designation Type,Regime Name,IMO number,Date Designated,D.O.B,Website\n"
+	oneCSV   = "DPR0075,Petrel 8,Primary name,Ship,R,IMO9562233,03/10/2017,,\n"
+	headCon  = "Last Updated,27/04/2020\r\nName 6,Name 1,DOB,Nationality,NI Number,Other Information,Group Type,Alias Type,Regime,Listed On,Last Updated,Group ID\r\n"
+	oneCon   = "TONG SAN 2,,,,,IMO: 8937675.,Entity,Prime Alias,North Korea,19/10/2017,19/10/2017,13556\r\n"
+)
+
+func badFiles() []badFormat {
+	xml := []bad{
+		{"a sound file", goodXML},
+		{"empty", ""},
+		{"nothing but white space", " \n\n"},
+		{"a byte order mark", "\ufeff" + goodXML},
+		{"UTF-16", "\xff\xfe<\x00"},
+		{"gzip", "\x1f\x8b\x08\x00"},
+		{"JSON", "{\"a\": 1}"},
+		{"CSV", "Last Updated,27/04/2020\n"},
+		{"an HTML page", "<!DOCTYPE html>\n<html><body>Not found</body></html>"},
+		{"another root", "<CONSOLIDATED_LIST></CONSOLIDATED_LIST>"},
+		{"no record", openXML + closeXML},
+		{"cut within a tag", goodXML[:len(goodXML)*2/3]},
+		{"cut between records", openXML + "\n" + oneXML},
+		{"tags that do not match", openXML + "\n" + strings.Replace(oneXML, "</", "</X", 1) + closeXML},
+		{"bytes that are not UTF-8", openXML + strings.Replace(oneXML, "Petrel 8", "\xe9t\xe9", 1) + closeXML},
+		{"declared as Latin-1", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + goodXML},
+		{"an external entity", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n" + goodXML},
+		{"entities that expand", "<!DOCTYPE x [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]>\n" + goodXML},
+		{"an entity that nobody declares", openXML + "\n" + strings.Replace(oneXML, "Petrel 8", "&bomb;", 1) + closeXML},
+		{"nesting without end", openXML + strings.Repeat("<x>", 10000)},
+		{"text after the end", goodXML + "more"},
+		{"a second root", goodXML + "<x/>"},
+		{"text between records", openXML + "stray" + oneXML + closeXML},
+		{"an unknown part", openXML + "<Planets><Planet>Mars</Planet></Planets>" + oneXML + closeXML},
+		{"the same party twice", openXML + oneXML + "\n" + oneXML + closeXML},
+		{"no date", strings.Replace(goodXML, " dateGenerated=\"2026-08-14T23:00:04.744Z\"", "", 1)},
+		{"no number of the party", strings.Replace(goodXML, "DPR0075", "", 1)},
+		{"no name", strings.Replace(goodXML, "Petrel 8", "", 1)},
+		{"an unknown type of name and kind", strings.NewReplacer("Primary name", "Nickname", "Ship<", "Balloon<").Replace(goodXML)},
+		{"a day that cannot be", strings.Replace(goodXML, "<UniqueID>", "<DateDesignated>31/02/2020</DateDesignated><LastUpdated>never</LastUpdated><UniqueID>", 1)},
+		{"a wrong truth value", strings.Replace(goodXML, "<RegimeName>", "<SanctionsImposedIndicators><AssetFreeze>maybe</AssetFreeze><Curse>true</Curse></SanctionsImposedIndicators><RegimeName>", 1)},
+	}
+	text := func(head, one, key string) []bad {
+		return []bad{
+			{"a sound file", head + one},
+			{"empty", ""},
+			{"blank lines", "\n\n\n"},
+			{"XML", "<Designations/>"},
+			{"UTF-16", "\xff\xfeR\x00"},
+			{"a spreadsheet", "PK\x03\x04"},
+			{"a byte order mark", "\ufeff" + head + one},
+			{"no header", "Report Date: 14-Aug-2026\n"},
+			{"another table", "a,b,c\n1,2,3\n"},
+			{"no rows", head},
+			{"no line with a date", head[strings.Index(head, "\n")+1:] + one},
+			{"a date that cannot be", strings.NewReplacer("14-Aug", "14-Brumaire", "27/04", "27/24").Replace(head) + one},
+			{"an unknown column", strings.Replace(head, "Name 6", "Planet,Name 6", 1) + "Mars," + one},
+			{"a column twice", strings.Replace(head, "Name 6", "Name 6,Name 6", 1) + "x," + one},
+			{"a short row", head + one + key + ",x\n"},
+			{"a long row", head + strings.TrimRight(one, "\r\n") + ",extra\n"},
+			{"cut within a row", head + one + one[:20]},
+			{"cut at the end of a row", head + strings.TrimRight(one, "\r\n")},
+			{"a quote that is never closed", head + one + "\"" + one + one},
+			{"a stray quote", head + strings.Replace(one, " 2", " \"2", 1)},
+			{"bytes that are not UTF-8", head + strings.NewReplacer("Petrel", "P\xe9trel", "TONG", "T\xd6NG").Replace(one)},
+			{"a NUL byte", head + strings.NewReplacer("Petrel", "P\x00trel", "TONG", "T\x00NG").Replace(one)},
+			{"no number of the party", head + strings.NewReplacer("DPR0075", "", "13556", "").Replace(one)},
+			{"a wrong check digit", head + strings.NewReplacer("9562233", "9562234", "8937675", "8937676").Replace(one)},
+			{"a day that cannot be", head + strings.NewReplacer("03/10/2017", "33/10/2017", "19/10/2017", "99/99/9999").Replace(one)},
+			{"kinds that contradict", head + one + strings.NewReplacer("Ship", "Individual", "Entity", "Individual").Replace(one)},
+			{"an unknown kind", head + strings.NewReplacer("Ship", "Balloon", "Entity", "Balloon").Replace(one)},
+		}
+	}
+	return []badFormat{{"UK Sanctions List, XML", ParseXML, xml}, {"UK Sanctions List, CSV", ParseCSV, text(headCSV, oneCSV, "DPR0076")},
+		{"OFSI consolidated list, CSV", ParseConList, text(headCon, oneCon, "X")}}
+}
+
+func hostileFiles() []hostile {
+	blanks := strings.Repeat(" ", 1<<16)
+	return []hostile{
+		{"white space before the root", ParseXML, "", blanks},
+		{"white space in the list", ParseXML, openXML, blanks},
+		{"white space in a cell", ParseCSV, headCSV + "x,", blanks},
+		{"blank lines", ParseCSV, headCSV, strings.Repeat("\n", 1<<16)},
+		{"a quote that is never closed", ParseConList, headCon + "\"", strings.Repeat("abc,\n", 1<<14)},
+	}
+}

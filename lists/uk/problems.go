@@ -1,0 +1,61 @@
+package uk
+
+import (
+	"errors"
+
+	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+)
+
+// The reasons why a file must not be used. Every error of a parser but one of
+// the reader it is given is a *FileError and wraps one of them.
+var (
+	ErrNotList   = feed.ErrNotList
+	ErrNotXML    = feed.ErrNotXML
+	ErrNotCSV    = errors.New("not CSV")
+	ErrSyntax    = feed.ErrSyntax
+	ErrEncoding  = feed.ErrEncoding
+	ErrTruncated = feed.ErrTruncated
+	ErrDoctype   = feed.ErrDoctype
+	ErrDepth     = feed.ErrDepth
+	ErrTooLong   = feed.ErrTooLong
+	ErrEmpty     = feed.ErrEmpty
+)
+
+// The reasons of the Problems of a list that is used all the same. The reasons
+// lists.ErrDate, lists.ErrFormat, lists.ErrCheckDigit and lists.ErrStation occur
+// as well.
+var (
+	ErrUnknownElement = errors.New("unknown element or attribute, kept as remarks")
+	ErrUnknownColumn  = errors.New("unknown column, kept as remarks")
+	ErrMissing        = errors.New("columns are missing")
+	ErrUnknownPart    = errors.New("unknown part of the file, not read")
+	ErrColumns        = errors.New("wrong number of columns")
+	ErrUnknownWord    = errors.New("unknown word")
+	ErrNoID           = errors.New("no number of a party")
+	ErrDuplicate      = errors.New("an entity before it has the same number")
+	ErrContradiction  = errors.New("contradicts a row before")
+	ErrNoName         = errors.New("no name")
+	ErrNoDate         = errors.New("the list does not say when it was made")
+	ErrCodePage       = errors.New("not UTF-8, read as Windows-1252")
+	ErrNUL            = errors.New("NUL byte, taken out")
+	ErrNoLineEnd      = errors.New("the file does not end with a line: its end may be missing")
+	ErrMore           = feed.ErrMore
+)
+
+// FileError is the error for a file that must not be used.
+type FileError struct {
+	Pos lists.Position
+	Err error
+}
+
+// Error returns the package, the place and the reason.
+func (e *FileError) Error() string {
+	if p := e.Pos.String(); p != "" {
+		return "uk: " + p + ": " + e.Err.Error()
+	}
+	return "uk: " + e.Err.Error()
+}
+
+// Unwrap returns the reason.
+func (e *FileError) Unwrap() error { return e.Err }
