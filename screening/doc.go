@@ -180,6 +180,7 @@
 //	  ]
 //	  entity  the whole lists.Entity: id, kind, names, identifiers, ..., measures, relations, remarks, pos
 //	  source  the lists.Source it stands in
+//	  also    [ list, id, because [ reason, value ] ]   the same party on the other lists; absent where there is none
 //	]
 //	more      hits beyond the policy's max_hits
 //	warnings  [ field, value, error ]

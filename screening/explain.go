@@ -121,6 +121,11 @@ func (h *Hit) particulars() [][2]string {
 		links.add(fmt.Sprintf("%s (%s)", oneLine(r.Text), r.Role))
 	}
 	put("related", links.String())
+	var elsewhere few
+	for _, l := range h.Also {
+		elsewhere.add(fmt.Sprintf("%s %s (%s)", oneLine(l.Source.Name), oneLine(l.Entity.ID), l.Because[0].Reason))
+	}
+	put("also on", elsewhere.String())
 	label := "measures"
 	for _, l := range h.Measures() {
 		put(label, l)

@@ -72,7 +72,11 @@ func (h Hit) MarshalJSON() ([]byte, error) {
 		Steps  []Step        `json:"steps"`
 		Entity *lists.Entity `json:"entity"`
 		Source *lists.Source `json:"source"`
-	}{h.Level, h.Score, nil, h.Steps, h.Entity, h.Source}
+		Also   []jsonLinked  `json:"also,omitempty"`
+	}{h.Level, h.Score, nil, h.Steps, h.Entity, h.Source, nil}
+	for _, l := range h.Also {
+		out.Also = append(out.Also, jsonLinked{l.Source.Name, l.Entity.ID, l.Because})
+	}
 	if h.Entity != nil && h.Name >= 0 && h.Name < len(h.Entity.Names) {
 		out.Name = &h.Entity.Names[h.Name]
 	}
@@ -154,4 +158,11 @@ func marshal(v any) ([]byte, error) {
 		return nil, err
 	}
 	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), nil
+}
+
+// jsonLinked is the same party on another list.
+type jsonLinked struct {
+	List    string          `json:"list"`
+	ID      string          `json:"id"`
+	Because []lists.Because `json:"because"`
 }

@@ -38,6 +38,11 @@ func (s *Screener) Screen(q Query) (*Result, error) {
 		r.More = len(r.Hits) - n
 		r.Hits = r.Hits[:n:n]
 	}
+	if s.links != nil {
+		for i := range r.Hits {
+			r.Hits[i].Also = s.links.Of(r.Hits[i].Entity)
+		}
+	}
 	return r, nil
 }
 

@@ -22,6 +22,7 @@ type Screener struct {
 	parties []party
 	books   [profileCount]book
 	ids     map[idKey][]int32 // places in parties, in increasing order
+	links   *lists.Links      // parties that stand on several lists; nil where there is one list
 }
 
 // party is an entity with its list.
@@ -117,6 +118,9 @@ func New(p Policy, ls ...*lists.List) (*Screener, error) {
 			s.books[i].bound = matcher.NewBound(profiles[i], &s.policy.Names, nameFloor)
 		})
 	}
+	if len(ls) > 1 {
+		s.links = lists.LinkLists(ls...)
+	}
 	building.Wait()
 	return s, nil
 }
@@ -135,6 +139,9 @@ func (s *Screener) With(p Policy) (*Screener, error) {
 	out.policy.Rules = append([]RuleEffect(nil), p.Rules...)
 	for i, e := range effects {
 		out.effects[i] = int(e)
+	}
+	for i := range out.books {
+		out.books[i].bound = matcher.NewBound(profiles[i], &out.policy.Names, nameFloor)
 	}
 	return &out, nil
 }
