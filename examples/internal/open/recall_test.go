@@ -1,6 +1,7 @@
 package open
 
 import (
+	"context"
 	"flag"
 	"math/rand/v2"
 	"os"
@@ -68,11 +69,22 @@ func TestRecallTogether(t *testing.T) {
 		rand.New(rand.NewPCG(4, 3)).Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		all = all[:*recall]
 	}
-	for _, a := range all {
-		r, err := s.Screen(screening.Query{Kind: a.e.Kind, Names: []string{a.name}})
-		if err != nil || !held(r, a.e, false) {
+	queries := func(yield func(screening.Query) bool) {
+		for _, a := range all {
+			if !yield(screening.Query{Kind: a.e.Kind, Names: []string{a.name}}) {
+				return
+			}
+		}
+	}
+	at := 0
+	for r, err := range s.ScreenAll(context.Background(), queries) {
+		if a := all[at]; err != nil || !held(r, a.e, false) {
 			t.Errorf("%s %q: not found by the name (%v)", a.e.ID, a.name, err)
 		}
+		at++
+	}
+	if at != len(all) {
+		t.Errorf("%d answers to %d queries", at, len(all))
 	}
 	t.Logf("%d of %d names, %d ships", len(all), names, ships)
 }
