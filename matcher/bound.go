@@ -52,7 +52,7 @@ func NewBound(p *names.Profile, o *Options, floor Score) *Bound {
 	for off := range b.most + 1 {
 		b.need[off] = 1001
 		if s := floor + Score(off); s <= Equal {
-			b.need[off] = int16(LikenessFor(p, s))
+			b.need[off] = int16(shareFor(s))
 		}
 	}
 	return b

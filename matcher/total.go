@@ -157,10 +157,9 @@ const fewWords = 1200
 // several cost more than their sum: 1 - (1-s)^2.
 func ease(s int) int { return s * (2000 - s) / 1000 }
 
-// LikenessFor returns the least likeness of its best pair that a name read by p
-// needs to score s: what an index has to look for.
-func LikenessFor(_ *names.Profile, s Score) Score {
-	for l := 0; l < 1000; l++ {
+// shareFor returns the least share of agreement that ease turns into the score s.
+func shareFor(s Score) Score {
+	for l := range 1000 {
 		if ease(l) >= int(s) {
 			return Score(l)
 		}

@@ -189,6 +189,3 @@ func TokenLikeness(p *names.Profile, a, b *names.Token) Score {
 	s, _ := rulesOf(p).tokens(a, b, anyCompany)
 	return Score(s)
 }
-
-// TokenWeight returns what a token of a name that p reads counts for.
-func TokenWeight(p *names.Profile, t *names.Token) Score { return Score(rulesOf(p).weight(t)) }

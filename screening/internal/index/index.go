@@ -73,13 +73,6 @@ func (x *Index) All() []int32 {
 	return out
 }
 
-// Candidates returns, in increasing order, the id of every name of which
-// matcher.Compare could pair a token with one of q, and others. Within offers
-// far fewer.
-func (x *Index) Candidates(q *names.Name, floor matcher.Score, own bool) []int32 {
-	return x.Within(q, nil)
-}
-
 // Within returns, in increasing order, the id of every name that Compare gives a
 // score of b's floor or more with q under b's options, and some others. A nil b
 // bounds nothing.
