@@ -27,7 +27,7 @@ func TestRecallTogether(t *testing.T) {
 	}
 	var ls []*lists.List
 	for _, path := range []string{"ofac/2024-01", "ofac/consolidated-2025-12", "un/consolidated_2026-02.xml.gz", "ca/sema-lmes_2025-05.xml.gz",
-		"uk/ConList_2020-04.csv.gz", "au/regulation8_consolidated_2024-12.xlsx", "us_csl/consolidated_2022-04.csv.gz"} {
+		"uk/ConList_2020-04.csv.gz", "au/regulation8_consolidated_2024-12.xlsx", "us_csl/consolidated_2022-04.csv.gz", "opensanctions/ua_war_sanctions_targets.simple_2026-03.csv.gz"} {
 		l, _, err := List(filepath.Join(shared, "lists", filepath.FromSlash(path)))
 		if err != nil {
 			t.Fatal(err)
