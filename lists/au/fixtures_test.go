@@ -15,8 +15,8 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/lines"
 	"github.com/seed-539c57aa/pratique/lists/internal/xlsx"
-	"github.com/seed-539c57aa/pratique/lists/internal/xlsx/lines"
 )
 
 func fixture(t testing.TB, name string) []byte {

@@ -10,8 +10,8 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/lines"
 	"github.com/seed-539c57aa/pratique/lists/internal/xlsx"
-	"github.com/seed-539c57aa/pratique/lists/internal/xlsx/lines"
 )
 
 // The Source of every list of this package, and the authority of its measures.

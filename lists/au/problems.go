@@ -6,8 +6,8 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/lines"
 	"github.com/seed-539c57aa/pratique/lists/internal/xlsx"
-	"github.com/seed-539c57aa/pratique/lists/internal/xlsx/lines"
 )
 
 // The reasons why a file must not be used. Every error of a parser but one of the

@@ -15,7 +15,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
-	"github.com/seed-539c57aa/pratique/lists/internal/xlsx/lines"
+	"github.com/seed-539c57aa/pratique/lists/internal/lines"
 )
 
 // Version is the version of the format that Write writes. ParseJSONLines reads

@@ -8,7 +8,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
-	"github.com/seed-539c57aa/pratique/lists/internal/xlsx/lines"
+	"github.com/seed-539c57aa/pratique/lists/internal/lines"
 )
 
 // Mapping says how to read a table. The zero Mapping finds columns by their

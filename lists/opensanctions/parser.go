@@ -10,7 +10,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
-	"github.com/seed-539c57aa/pratique/lists/internal/xlsx/lines"
+	"github.com/seed-539c57aa/pratique/lists/internal/lines"
 )
 
 // The Source of every list of this package.
