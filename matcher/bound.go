@@ -23,20 +23,20 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 type Bound struct {
 	useful  bool
 	ship    bool
-	need    [1001]int16 // by what is taken off for other words: the least share of agreement that still gives the floor, over 1000 where none does
-	most    int         // the last place in need
-	asked   int64       // factor of a token alone, in the query
-	listed  int64       // and in the listed name
-	number  int64       // of numbers, in both; of ships
-	against int64       // factor of tokens alone on both sides
-	other   int64       // factor of doubt
-	word    int64       // taken off for other words
+	floor   Score
+	most    int   // the most that is taken off for other words
+	asked   int64 // factor of a token alone, in the query
+	listed  int64 // and in the listed name
+	number  int64 // of numbers, in both; of ships
+	against int64 // factor of tokens alone on both sides
+	other   int64 // factor of doubt
+	word    int64 // taken off for other words
 }
 
 // NewBound returns the bound of names that p reads. Where the options have
 // negative factors nothing is bounded, and Useful is false.
 func NewBound(p *names.Profile, o *Options, floor Score) *Bound {
-	b := &Bound{ship: p == names.Vessel, word: int64(o.OtherWord)}
+	b := &Bound{floor: floor, ship: p == names.Vessel, word: int64(o.OtherWord)}
 	b.useful = floor >= 1 && o.OtherWord <= 1000 && min(o.Extra, o.Missing, o.Contradiction, o.OtherWord, o.ShipWord, o.ShipNumber, o.ShipOrder, o.Order) >= 0
 	if !b.useful {
 		return b
@@ -48,12 +48,6 @@ func NewBound(p *names.Profile, o *Options, floor Score) *Bound {
 		b.against = int64(o.Contradiction)
 		b.other = int64(o.Extra + o.Missing + o.Contradiction - 1000)
 		b.most = int(o.OtherWord)
-	}
-	for off := range b.most + 1 {
-		b.need[off] = 1001
-		if s := floor + Score(off); s <= Equal {
-			b.need[off] = int16(shareFor(s))
-		}
 	}
 	return b
 }
@@ -213,8 +207,11 @@ func (b *Bound) share(contrary Score) (r int64, ok bool) {
 	if !b.ship && contrary > contradicts {
 		off = min(int(b.word*min(int64(contrary), 1000)/1000), b.most)
 	}
-	r = int64(b.need[off])
-	return r, r <= 1000
+	s := int(b.floor) + off
+	if s > int(Equal) {
+		return 0, false
+	}
+	return int64(shares[s]), true
 }
 
 // pair returns what a pair adds to the margin at a share r.

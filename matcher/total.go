@@ -157,14 +157,18 @@ const fewWords = 1200
 // several cost more than their sum: 1 - (1-s)^2.
 func ease(s int) int { return s * (2000 - s) / 1000 }
 
-// shareFor returns the least share of agreement that ease turns into the score s.
-func shareFor(s Score) Score {
-	for l := range 1000 {
-		if ease(l) >= int(s) {
-			return Score(l)
+// shares has, by score, the least share of agreement that ease turns into it.
+var shares = makeShares()
+
+func makeShares() (t [Equal + 1]int16) {
+	l := 0
+	for s := range t {
+		for l < int(Equal) && ease(l) < s {
+			l++
 		}
+		t[s] = int16(l)
 	}
-	return Equal
+	return t
 }
 
 // ship scores a ship's name: every word of it is needed, and a number that one

@@ -201,46 +201,48 @@ type nameMatch struct {
 
 func (m *nameMatch) none() { m.name = -1 }
 
-// candidates finds every party that can reach the threshold.
+// candidates finds every party that can reach the threshold: by an identifier,
+// whatever its names are, or by a name at the floor or above.
 func (s *Screener) candidates(a *asked) []candidate {
 	at := map[int32]int{}
 	var out []candidate
-	touch := func(p int32) *candidate {
-		i, ok := at[p]
-		if !ok {
-			i = len(out)
-			at[p] = i
-			out = append(out, candidate{party: p})
-			out[i].best.none()
+	for i := range a.ids {
+		for _, k := range a.ids[i].keys() {
+			for _, p := range s.ids[k] {
+				if _, ok := at[p]; !ok && asksFor(a.query.Kind, s.parties[p].entity.Kind) {
+					at[p] = len(out)
+					out = append(out, candidate{party: p})
+					s.meetAll(a, p, &out[len(out)-1].best)
+				}
+			}
 		}
-		return &out[i]
+	}
+	found := len(out)
+	floor := s.floor(a)
+	if floor > matcher.Equal {
+		return out
 	}
 	for b := range s.books {
+		bound := matcher.NewBound(profiles[b], &s.policy.Names, floor)
 		for i := range a.names[b] {
 			q := &a.names[b][i]
-			for _, id := range s.books[b].index.Within(&q.Name, s.books[b].bound) {
+			for _, id := range s.books[b].index.Within(&q.Name, bound) {
 				ref := s.books[b].refs[id]
 				e := s.parties[ref.party].entity
-				if !asksFor(a.query.Kind, e.Kind) {
+				k, ok := at[ref.party]
+				if ok && k < found || !asksFor(a.query.Kind, e.Kind) {
 					continue
 				}
 				var m nameMatch
 				m.none()
 				s.meetOne(&q.Name, q.text, &s.books[b].names[id], int(ref.name), e, &m)
-				if m.name < 0 {
-					continue
-				}
-				if c := touch(ref.party); better(&m, &c.best) {
-					c.best = m
-				}
-			}
-		}
-	}
-	for i := range a.ids {
-		for _, k := range a.ids[i].keys() {
-			for _, p := range s.ids[k] {
-				if asksFor(a.query.Kind, s.parties[p].entity.Kind) {
-					touch(p)
+				switch {
+				case m.name < 0:
+				case !ok:
+					at[ref.party] = len(out)
+					out = append(out, candidate{ref.party, m})
+				case better(&m, &out[k].best):
+					out[k].best = m
 				}
 			}
 		}
@@ -248,10 +250,21 @@ func (s *Screener) candidates(a *asked) []candidate {
 	return out
 }
 
-// nameFloor is the likeness below which two names are not alike: such a name
-// carries no hit and supports none. No threshold of use lies below the score
-// that it gives.
-const nameFloor = 600
+// meetAll finds the best meeting of the query's names with those of a party.
+func (s *Screener) meetAll(a *asked, p int32, best *nameMatch) {
+	best.none()
+	e := s.parties[p].entity
+	for _, b := range booksOf(e.Kind, false) {
+		book := &s.books[b]
+		if len(a.names[b]) == 0 {
+			continue
+		}
+		at, _ := slices.BinarySearchFunc(book.refs, p, func(r nameRef, p int32) int { return int(r.party) - int(p) })
+		for ; at < len(book.refs) && book.refs[at].party == p; at++ {
+			s.meet(a, b, &book.names[at], int(book.refs[at].name), e, best)
+		}
+	}
+}
 
 // meet compares every name of the query with a listed one.
 func (s *Screener) meet(a *asked, book int, l *names.Name, name int, e *lists.Entity, best *nameMatch) {

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"github.com/seed-539c57aa/pratique/lists"
-	"github.com/seed-539c57aa/pratique/matcher"
 	"github.com/seed-539c57aa/pratique/matcher/names"
 	"github.com/seed-539c57aa/pratique/screening/internal/index"
 )
@@ -16,13 +15,14 @@ import (
 // Screener answers queries against the lists it was made of. It is immutable:
 // any number of goroutines may use it, and a reload makes a new one.
 type Screener struct {
-	policy  Policy
-	effects [ruleCount]int
-	sources []lists.Source
-	parties []party
-	books   [profileCount]book
-	ids     map[idKey][]int32 // places in parties, in increasing order
-	links   *lists.Links      // parties that stand on several lists; nil where there is one list
+	policy   Policy
+	effects  [ruleCount]int
+	ceilings ceilings
+	sources  []lists.Source
+	parties  []party
+	books    [profileCount]book
+	ids      map[idKey][]int32 // places in parties, in increasing order
+	links    *lists.Links      // parties that stand on several lists; nil where there is one list
 }
 
 // party is an entity with its list.
@@ -36,7 +36,6 @@ type book struct {
 	names []names.Name
 	refs  []nameRef
 	index *index.Index
-	bound *matcher.Bound
 }
 
 // nameRef says whose name it is.
@@ -94,6 +93,7 @@ func New(p Policy, ls ...*lists.List) (*Screener, error) {
 	for i, e := range effects {
 		s.effects[i] = int(e)
 	}
+	s.ceilings = makeCeilings(&s.effects)
 	total := 0
 	for i, l := range ls {
 		switch {
@@ -115,7 +115,6 @@ func New(p Policy, ls ...*lists.List) (*Screener, error) {
 	for i := range s.books {
 		building.Go(func() {
 			s.books[i].index = index.New(profiles[i], s.books[i].names)
-			s.books[i].bound = matcher.NewBound(profiles[i], &s.policy.Names, nameFloor)
 		})
 	}
 	if len(ls) > 1 {
@@ -140,9 +139,7 @@ func (s *Screener) With(p Policy) (*Screener, error) {
 	for i, e := range effects {
 		out.effects[i] = int(e)
 	}
-	for i := range out.books {
-		out.books[i].bound = matcher.NewBound(profiles[i], &out.policy.Names, nameFloor)
-	}
+	out.ceilings = makeCeilings(&out.effects)
 	return &out, nil
 }
 
