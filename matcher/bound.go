@@ -1,7 +1,6 @@
 package matcher
 
 import (
-	"math/bits"
 	"unicode/utf8"
 
 	"github.com/seed-539c57aa/pratique/matcher/names"
@@ -23,6 +22,8 @@ func runes(s string) int { return utf8.RuneCountInString(s) }
 type Bound struct {
 	useful  bool
 	ship    bool
+	rules   *rules
+	sound   Score // least likeness of words of one script that is owed to their sound
 	floor   Score
 	most    int   // the most that is taken off for other words
 	asked   int64 // factor of a token alone, in the query
@@ -36,12 +37,14 @@ type Bound struct {
 // NewBound returns the bound of names that p reads. Where the options have
 // negative factors nothing is bounded, and Useful is false.
 func NewBound(p *names.Profile, o *Options, floor Score) *Bound {
-	b := &Bound{floor: floor, ship: p == names.Vessel, word: int64(o.OtherWord)}
+	b := &Bound{floor: floor, ship: p == names.Vessel, rules: rulesOf(p), word: int64(o.OtherWord)}
 	b.useful = floor >= 1 && o.OtherWord <= 1000 && min(o.Extra, o.Missing, o.Contradiction, o.OtherWord, o.ShipWord, o.ShipNumber, o.ShipOrder, o.Order) >= 0
 	if !b.useful {
 		return b
 	}
+	b.sound = sameName - 20
 	if b.ship {
+		b.sound = shipSound
 		b.asked, b.listed, b.number = int64(o.ShipWord), int64(o.ShipWord), int64(o.ShipNumber)
 	} else {
 		b.asked, b.listed = int64(o.Extra), int64(o.Missing)
@@ -144,18 +147,18 @@ func (b *Bound) Reaches(cs []Chance, listed, sure Loose) bool {
 	if len(open) == 0 {
 		return false
 	}
+	missing := sure
+	contrary := min(shut.Other, sure.Other)
+	r, ok := b.share(contrary)
+	if !ok {
+		return false
+	}
+	margin := -b.alone(r, &shut, b.asked) - b.alone(r, &missing, b.listed) - r*1000*b.against*int64(contrary)
+	for _, i := range open {
+		margin += max(b.pair(r, &cs[i]), -b.alone(r, &cs[i].Alone, b.asked))
+	}
 	const few = 5
-	if len(open) > few {
-		missing := sure
-		contrary := min(shut.Other, sure.Other)
-		r, ok := b.share(contrary)
-		if !ok {
-			return false
-		}
-		margin := -b.alone(r, &shut, b.asked) - b.alone(r, &missing, b.listed) - r*1000*b.against*int64(contrary)
-		for _, i := range open {
-			margin += max(b.pair(r, &cs[i]), -b.alone(r, &cs[i].Alone, b.asked))
-		}
+	if margin < 0 || len(open) > few {
 		return margin >= 0
 	}
 	for set := uint(1); set < 1<<len(open); set++ {
@@ -236,61 +239,4 @@ func (b *Bound) alone(r int64, l *Loose, words int64) int64 {
 		numbers = b.number
 	}
 	return r * 1000 * (words*int64(l.Words) + numbers*int64(l.Numbers))
-}
-
-// Letters is what FaintMost needs to know of a word.
-type Letters struct {
-	consonants, vowels uint32 // the letters that occur, by their last five bits
-	n                  uint8
-}
-
-// MakeLetters reads a word.
-func MakeLetters(text string) Letters {
-	text = text[:min(len(text), ratioLetters)]
-	l := Letters{n: uint8(len(text))}
-	for i := range len(text) {
-		if vowel(text[i]) {
-			l.vowels |= 1 << (text[i] & 31)
-		} else {
-			l.consonants |= 1 << (text[i] & 31)
-		}
-	}
-	return l
-}
-
-// FaintMost returns at least the likeness that Compare gives two words that it
-// finds faintly alike: every letter that one of them lacks takes an edit.
-func FaintMost(x, y *Letters) Score {
-	n := max(x.n, y.n)
-	cost := max(
-		2*bits.OnesCount32(x.consonants&^y.consonants)+bits.OnesCount32(x.vowels&^y.vowels),
-		2*bits.OnesCount32(y.consonants&^x.consonants)+bits.OnesCount32(y.vowels&^x.vowels),
-		2*int(n-min(x.n, y.n)))
-	return Score(faintTable[n][min(cost, 2*ratioLetters)])
-}
-
-// FaintLikeness returns the likeness that Compare gives two tokens that it finds
-// no more than faintly alike: nothing in ships' names.
-func FaintLikeness(p *names.Profile, a, b *names.Token) Score {
-	if r := rulesOf(p); r == vesselRules || r.distinct(a.Word(), b.Word()) {
-		return 0
-	}
-	return Score(max(0, (ratio(a.Text, b.Text)-faintFrom)*faintMost/(1000-faintFrom)))
-}
-
-// ratioLetters is how many letters ratio reads.
-const ratioLetters = 24
-
-// faintTable has the likeness of faint pairs by the length of the longer word
-// and twice the edits.
-var faintTable = makeFaintTable()
-
-func makeFaintTable() (t [ratioLetters + 1][2*ratioLetters + 1]int16) {
-	for n := 1; n <= ratioLetters; n++ {
-		for c := range 2*n + 1 {
-			r := 1000 * (2*n - c) / (2 * n)
-			t[n][c] = int16(max(0, (r-faintFrom)*faintMost/(1000-faintFrom)))
-		}
-	}
-	return t
 }

@@ -68,7 +68,7 @@ func TestBoundFollowsCompare(t *testing.T) {
 						}
 					case matcher.Faint:
 						faint++
-						x, y := matcher.MakeLetters(a.Tokens[q].Text), matcher.MakeLetters(b.Tokens[l].Text)
+						x, y := matcher.MakeLetters(&a.Tokens[q]), matcher.MakeLetters(&b.Tokens[l])
 						most, exact := matcher.FaintMost(&x, &y), matcher.FaintLikeness(p, &a.Tokens[q], &b.Tokens[l])
 						if pair.Score > exact || exact > most {
 							t.Fatalf("%v: %q and %q are alike by %v; FaintLikeness says %v, FaintMost %v", p, a.Tokens[q].Text, b.Tokens[l].Text, pair.Score, exact, most)

@@ -17,6 +17,10 @@ const AlignedTokens = maxTokens
 // JoinedTokens is how many tokens of a name may meet one of the other as a join.
 const JoinedTokens = maxJoin
 
+// JoinGap is how many letters a join may have more or less than the token of the
+// other name that it meets.
+const JoinGap = maxJoinGap
+
 // Sounds finds the words that sound like another one. Where two tokens, or a
 // join and a token, are alike by their sound, Near finds the one sound with the
 // other, at LeastSound for two tokens and at Join.LeastSound for a join.

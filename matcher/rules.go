@@ -133,11 +133,14 @@ func (r *rules) tokens(a, b *names.Token, beside company) (int, Method) {
 	x, y := a.Word(), b.Word()
 	if a.Class == names.LegalForm || b.Class == names.LegalForm {
 		if a.Class == b.Class && x.Family == y.Family && x.Family != lexicon.FamilyNone {
-			return 800, Equivalent
+			return legalForms, Equivalent
 		}
 	}
 	return r.words(x, y, a.Script, b.Script, beside)
 }
+
+// legalForms is the likeness of two legal forms of one family.
+const legalForms = 800
 
 // fleet reports whether a word is put before the names of a fleet's ships and
 // sometimes dropped by brokers. IRAN, which OFAC's list itself prints and leaves

@@ -13,6 +13,7 @@ type scratch struct {
 	x        *Index
 	tokens   []names.Token
 	asked    [matcher.AlignedTokens]word
+	least    [matcher.AlignedTokens]matcher.Score // likeness from which a pair is strong
 	bound    *matcher.Bound
 	bounded  bool
 	slots    []slot
@@ -23,13 +24,15 @@ type scratch struct {
 	epoch    uint32
 	query    uint32
 	sound    matcher.SoundSearch
+	columns  []column // by word
+	likes    []matcher.Score
 	keys     []uint32
 	near     []int32
 	out      []int32
 }
 
 func newScratch(x *Index) *scratch {
-	return &scratch{x: x, slotOf: make([]int32, len(x.rows)), seen: make([]uint32, len(x.words.words)), met: make([]uint32, len(x.words.words)), joinSeen: make([]uint32, len(x.joins.joins))}
+	return &scratch{x: x, slotOf: make([]int32, len(x.rows)), seen: make([]uint32, len(x.words.words)), met: make([]uint32, len(x.words.words)), columns: make([]column, len(x.words.words)), joinSeen: make([]uint32, len(x.joins.joins))}
 }
 
 // forget lets go of the query.
@@ -74,10 +77,25 @@ func (w *scratch) collect(q *names.Name) {
 	for i := range w.tokens {
 		w.asked[i] = newWord(&w.tokens[i], weights[i])
 	}
+	deep := false
+	for i := range w.tokens {
+		w.least[i] = 1
+		if w.bounded {
+			w.least[i] = w.bound.Least(w.asked[i].weight)
+			deep = deep || w.asked[i].whole && w.bound.Deep(&w.asked[i].letters, w.least[i])
+		}
+	}
+	if deep {
+		ZZ[3]++
+		for i := range w.tokens {
+			w.least[i] = 1
+		}
+	}
 	if w.epoch > 1<<31 { // far from running over
 		clear(w.seen)
 		clear(w.joinSeen)
 		clear(w.met)
+		clear(w.columns)
 		w.epoch = 0
 	}
 	w.epoch++
@@ -91,11 +109,13 @@ func (w *scratch) collect(q *names.Name) {
 	for k := range w.slots {
 		s := &w.slots[k]
 		w.slotOf[s.row] = 0
+		ZZ[1]++
 		if !w.bounded || w.reaches(s) {
 			w.out = append(w.out, x.rows[s.row].name)
+			ZZ[2]++
 		}
 	}
-	w.slots = w.slots[:0]
+	w.slots, w.likes = w.slots[:0], w.likes[:0]
 }
 
 // touch returns the slot of a row.
@@ -128,20 +148,24 @@ func (w *scratch) token(i int) {
 	word := t.Word()
 	for j := range word.Readings {
 		r := &word.Readings[j]
-		for s := range x.words.sounds {
-			w.near = w.sound.Near(w.near[:0], x.words.sounds[s], r.Sound, t.Script, matcher.LeastSound(t.Script, names.Script(s)))
+		for k := range x.words.sounds {
+			v := &x.words.sounds[k]
+			w.near = w.sound.Near(w.near[:0], v.set, r.Sound, t.Script, matcher.LeastSound(t.Script, v.script))
 			for _, k := range w.near {
 				w.meet(i, k)
 			}
 		}
-		for s := range x.joins.sounds {
-			h := &x.joins.sounds[s]
+		for k := range x.joins.sounds {
+			h := &x.joins.sounds[k]
+			if !near(h.from, len(t.Text)) {
+				continue
+			}
 			w.near = w.sound.Near(w.near[:0], h.set, r.Sound, t.Script, h.like.LeastSound(t.Script))
 			for _, k := range w.near {
 				w.meetJoin(i, k)
 			}
 		}
-		w.slips(i, r.Text)
+		w.slips(i, r.Text, w.least[i])
 	}
 }
 
@@ -152,8 +176,8 @@ func (w *scratch) meet(i int, k int32) {
 	}
 	w.seen[k] = w.epoch
 	e := &w.x.words.words[k]
-	like := matcher.TokenLikeness(w.x.profile, &w.tokens[i], e.token)
-	if like <= 0 {
+	like := w.like(i, e)
+	if like <= 0 || !matcher.Strong(w.tokens[i].Script, e.token.Script, like, w.least[i]) {
 		return
 	}
 	w.met[k] = w.query
@@ -161,6 +185,15 @@ func (w *scratch) meet(i int, k int32) {
 	for _, r := range w.x.words.in.list(k) {
 		w.touch(r).best[i].raise(b)
 	}
+}
+
+// like returns how alike a token of the query and a word are, faintly or not.
+func (w *scratch) like(i int, e *word) matcher.Score {
+	s := matcher.TokenLikeness(w.x.profile, &w.tokens[i], e.token)
+	if s < matcher.Equal && w.asked[i].whole && e.whole {
+		s = max(s, matcher.FaintLikeness(w.x.profile, &w.tokens[i], e.token))
+	}
+	return s
 }
 
 func (b *best) raise(c best) {
@@ -206,8 +239,12 @@ func (w *scratch) run(i, m int) {
 	var room [2]string
 	sounds, script := j.Sounds(room[:0])
 	for _, key := range sounds {
-		for s := range x.words.sounds {
-			w.near = w.sound.Near(w.near[:0], x.words.sounds[s], key, script, j.LeastSound(names.Script(s)))
+		for k := range x.words.sounds {
+			v := &x.words.sounds[k]
+			if !near(v.from, len(j.Letters())) {
+				continue
+			}
+			w.near = w.sound.Near(w.near[:0], v.set, key, script, j.LeastSound(v.script))
 			for _, k := range w.near {
 				w.meetRun(i, m, &j, k)
 			}
@@ -263,8 +300,40 @@ func (w *scratch) cut(q *names.Name) {
 	}
 }
 
-// reaches reports whether a row can score the floor: by a quick bound on how
-// faintly alike its other words are first, and if need be by their letters.
+// column is what is known of a word for the query that it was last needed by: how
+// alike it can be to each of the tokens that it does not meet strongly.
+type column struct {
+	query uint32
+	at    int32 // in scratch.likes, a token after the other
+	exact bool
+}
+
+// column returns the likes of word k, worked out once a query: by the letters, or
+// exactly.
+func (w *scratch) column(k int32, exact bool) []matcher.Score {
+	c, n := &w.columns[k], len(w.tokens)
+	e := &w.x.words.words[k]
+	if c.query != w.query {
+		*c = column{query: w.query, at: int32(len(w.likes))}
+		for i := range n {
+			w.likes = append(w.likes, w.bound.WeakMost(&w.asked[i].letters, &e.letters, w.least[i]))
+		}
+	}
+	likes := w.likes[c.at : int(c.at)+n]
+	if exact && !c.exact {
+		c.exact = true
+		for i := range likes {
+			if likes[i] > 0 {
+				likes[i] = w.like(i, e)
+			}
+		}
+	}
+	return likes
+}
+
+// reaches reports whether a row can score the floor: by the tokens that meet it
+// strongly, and by how alike the others can be to its words, going by their letters
+// first, and if need be by what they are.
 func (w *scratch) reaches(s *slot) bool {
 	return w.within(s, false) && w.within(s, true)
 }
@@ -272,6 +341,7 @@ func (w *scratch) reaches(s *slot) bool {
 func (w *scratch) within(s *slot, exact bool) bool {
 	x := w.x
 	from, to := x.rows[s.row].from, x.rows[s.row+1].from
+	weights := x.weights[from:to]
 	n := len(w.tokens)
 	var cs [matcher.AlignedTokens]matcher.Chance
 	for i := range n {
@@ -279,26 +349,17 @@ func (w *scratch) within(s *slot, exact bool) bool {
 		cs[i] = matcher.Chance{Like: matcher.Score(b.like), Low: q.weight / 2, High: matcher.Score(b.weight), Alone: q.loose, Takes: b.takes}
 	}
 	var all, sure matcher.Loose
-	for j := from; j < to; j++ {
-		k := x.held[j]
-		e := &x.words.words[k]
-		weight := matcher.Score(x.weights[j])
-		loose := e.worth.Loose(weight)
+	for j, k := range x.held[from:to] {
+		weight := matcher.Score(weights[j])
+		loose := x.words.words[k].worth.Loose(weight)
 		all.Add(loose)
 		alone := w.met[k] != w.query
-		for i := range n {
-			q, c := &w.asked[i], &cs[i]
-			if !q.whole || !e.whole {
-				continue
-			}
-			f := matcher.FaintMost(&q.letters, &e.letters)
-			if f > 0 && exact {
-				f = matcher.FaintLikeness(x.profile, q.token, e.token)
-			}
+		for i, f := range w.column(k, exact) {
 			if f > 0 {
 				alone = false
+				c := &cs[i]
 				c.Like = max(c.Like, f)
-				c.High = max(c.High, (q.weight+weight)/2)
+				c.High = max(c.High, (w.asked[i].weight+weight)/2)
 				c.Takes.AtLeast(loose)
 			}
 		}

@@ -9,12 +9,13 @@ import (
 )
 
 // slips finds the readings that are one or two edits from another one. Each
-// listed reading is cut into pieces that a letter parts, two where one edit is
-// borne and three where two are. An edit, a swap of neighbours too, changes one
-// piece at the most, so that one of them stands unchanged in the reading that is
-// looked for: the first at its head, if nothing before the second was edited;
-// the last at its end; or else the middle one, shifted by what one edit can shift.
-// What the pieces find, the letters that occur at all and then the edits decide.
+// listed reading is cut into pieces that a letter parts: two, for one edit, and
+// where two edits are borne three besides. An edit, a swap of neighbours too,
+// changes one piece at the most, so that one of them stands unchanged in the
+// reading that is looked for: the first at its head, if nothing before the second
+// was edited; the last at its end; or else the middle one, shifted by what one
+// edit can shift. What the pieces find, the letters that occur at all and then the
+// edits decide.
 type slips struct {
 	all    []slip
 	pieces keyed    // places in all
@@ -50,10 +51,11 @@ func cuts(m, edits int) (from, to [3]int, n int) {
 	return from, to, 0
 }
 
-// pieceHash is FNV-1a over the script, the length of the whole, and the piece.
-func pieceHash(s names.Script, m, i int, piece string) uint32 {
+// pieceHash is FNV-1a over the length of the whole, the edits it is cut for, and the
+// piece.
+func pieceHash(m, edits, i int, piece string) uint32 {
 	h := uint32(2166136261)
-	h = (h ^ uint32(s)<<2 ^ uint32(i)) * 16777619
+	h = (h ^ uint32(edits)<<2 ^ uint32(i)) * 16777619
 	h = (h ^ uint32(m)) * 16777619
 	for i := range len(piece) {
 		h = (h ^ uint32(piece[i])) * 16777619
@@ -71,14 +73,17 @@ func mask(s string) (m uint32) {
 
 // add takes in a reading of a word, and appends its pieces to pairs and its letters
 // to text.
-func (t *slips) add(p *names.Profile, pairs []hashed, text *[]byte, word int32, script names.Script, reading string) []hashed {
+func (t *slips) add(p *names.Profile, pairs []hashed, text *[]byte, word int32, reading string) []hashed {
 	m := len(reading)
-	from, to, n := cuts(m, mostEdits(p, m))
-	if n == 0 || m < 2 || m > names.MaxWord {
+	most := mostEdits(p, m)
+	if most == 0 || m < 2 || m > names.MaxWord {
 		return pairs
 	}
-	for i := range n {
-		pairs = append(pairs, hashed{pieceHash(script, m, i, reading[from[i]:to[i]]), int32(len(t.all))})
+	for edits := 1; edits <= most; edits++ {
+		from, to, n := cuts(m, edits)
+		for i := range n {
+			pairs = append(pairs, hashed{pieceHash(m, edits, i, reading[from[i]:to[i]]), int32(len(t.all))})
+		}
 	}
 	t.all = append(t.all, slip{word, uint32(len(*text)), uint8(m)})
 	*text = append(*text, reading...)
@@ -96,27 +101,30 @@ func (t *slips) index(pairs []hashed, text []byte) {
 	}
 }
 
-// slips holds the words that are few edits from a reading against token i.
-func (w *scratch) slips(i int, text string) {
-	x, script := w.x, w.tokens[i].Script
+// slips holds the words that are few edits from a reading against token i, as far
+// as they can be alike by least.
+func (w *scratch) slips(i int, text string, least matcher.Score) {
 	n, letters := len(text), mask(text)
 	for m := max(n-2, 2); m <= min(n+2, names.MaxWord); m++ {
-		most := matcher.Edits(x.profile, min(n, m))
+		most := mostEdits(w.x.profile, m)
+		if w.bounded {
+			most = min(most, w.bound.Slips(min(n, m), least))
+		}
 		if most == 0 || m > n+most || m < n-most {
 			continue
 		}
-		from, to, pieces := cuts(m, mostEdits(x.profile, m))
+		from, to, pieces := cuts(m, most)
 		for k := range pieces {
 			a, b := from[k], to[k]
 			switch {
 			case k == 0:
-				w.piece(i, text, a, b, m, k, most, script, letters)
+				w.piece(i, text, a, b, m, k, most, letters)
 			case k == pieces-1:
-				w.piece(i, text, a+n-m, b+n-m, m, k, most, script, letters)
+				w.piece(i, text, a+n-m, b+n-m, m, k, most, letters)
 			case most == 2: // one edit before, one behind
 				for shift := -1; shift <= 1; shift++ {
 					if d := n - m - shift; d >= -1 && d <= 1 {
-						w.piece(i, text, a+shift, b+shift, m, k, most, script, letters)
+						w.piece(i, text, a+shift, b+shift, m, k, most, letters)
 					}
 				}
 			}
@@ -125,12 +133,12 @@ func (w *scratch) slips(i int, text string) {
 }
 
 // piece looks for text[from:to] as piece k of readings of length m.
-func (w *scratch) piece(i int, text string, from, to, m, k, most int, script names.Script, letters uint32) {
+func (w *scratch) piece(i int, text string, from, to, m, k, most int, letters uint32) {
 	if from < 0 || to > len(text) || from > to {
 		return
 	}
 	t := &w.x.words.slips
-	at, end := t.pieces.span(pieceHash(script, m, k, text[from:to]))
+	at, end := t.pieces.span(pieceHash(m, most, k, text[from:to]))
 	for ; at < end; at++ {
 		if has := t.masks[at]; bits.OnesCount32(has&^letters) > most || bits.OnesCount32(letters&^has) > most {
 			continue

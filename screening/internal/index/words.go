@@ -13,8 +13,22 @@ type vocabulary struct {
 	words  []word
 	in     postings
 	keys   keyed
-	sounds []*matcher.Sounds // by script
+	sounds []voiced
 	slips  slips
+}
+
+// voiced are the sounds of words of one script and nearly one length, in letters:
+// from up to from+lengths.
+type voiced struct {
+	script names.Script
+	from   int
+	set    *matcher.Sounds
+}
+
+// near reports whether a join of so many letters may meet one of the words, or a
+// word of so many letters one of the joins.
+func near(from, letters int) bool {
+	return letters >= from-matcher.JoinGap && letters < from+lengths+matcher.JoinGap
 }
 
 // word is one of them.
@@ -30,6 +44,7 @@ type word struct {
 func newVocabulary(p *names.Profile, words []word) vocabulary {
 	v := vocabulary{words: slices.Clip(words)}
 	var sounds [][]matcher.SoundKey
+	at := map[[2]int]int{}
 	var pairs, pieces []hashed
 	var keys []uint32
 	var text []byte
@@ -42,20 +57,25 @@ func newVocabulary(p *names.Profile, words []word) vocabulary {
 		if !v.words[i].whole {
 			continue
 		}
-		for len(sounds) <= int(t.Script) {
+		group := [2]int{int(t.Script), len(t.Text) / lengths * lengths}
+		g, ok := at[group]
+		if !ok {
+			g = len(sounds)
+			at[group] = g
 			sounds = append(sounds, nil)
+			v.sounds = append(v.sounds, voiced{script: t.Script, from: group[1]})
 		}
 		w := t.Word()
 		for j := range w.Readings {
 			r := &w.Readings[j]
-			sounds[t.Script] = append(sounds[t.Script], matcher.SoundKey{Key: r.Sound, ID: k})
-			pieces = v.slips.add(p, pieces, &text, k, t.Script, r.Text)
+			sounds[g] = append(sounds[g], matcher.SoundKey{Key: r.Sound, ID: k})
+			pieces = v.slips.add(p, pieces, &text, k, r.Text)
 		}
 	}
 	v.keys = newKeyed(pairs)
 	v.slips.index(pieces, text)
-	for s, ks := range sounds {
-		v.sounds = append(v.sounds, matcher.NewSounds(names.Script(s), ks))
+	for g, ks := range sounds {
+		v.sounds[g].set = matcher.NewSounds(v.sounds[g].script, ks)
 	}
 	return v
 }
@@ -64,7 +84,7 @@ func newVocabulary(p *names.Profile, words []word) vocabulary {
 // listed name.
 func newWord(t *names.Token, weight matcher.Score) word {
 	worth := matcher.MakeWorth(t)
-	return word{t, weight, worth.Loose(weight), matcher.MakeLetters(t.Text), worth, t.Class != names.Number && t.Class != names.Initial}
+	return word{t, weight, worth.Loose(weight), matcher.MakeLetters(t), worth, t.Class != names.Number && t.Class != names.Initial}
 }
 
 // junctions are the distinct runs of two and three tokens of the listed names.
@@ -87,17 +107,24 @@ func (x *Index) run(j *junction) []names.Token {
 	return x.read(&x.rows[j.row]).Tokens[j.at : j.at+j.n]
 }
 
-// heard are the sounds of junctions that are held to one similarity.
+// heard are the sounds of junctions of one length, or nearly, that are held to one
+// similarity.
 type heard struct {
 	like matcher.Join // one of them
+	from int          // how many letters they have, up to from+lengths
 	set  *matcher.Sounds
 }
+
+// lengths is how many lengths of words or junctions stand in one set: a word and a
+// junction meet where the one is a few letters longer or shorter than the other.
+const lengths = 4
 
 func newJunctions(js []junction, joins []matcher.Join) junctions {
 	t := junctions{joins: slices.Clip(js)}
 	type group struct {
 		script names.Script
 		least  int
+		from   int
 	}
 	var groups []group
 	var sounds [][]matcher.SoundKey
@@ -112,13 +139,13 @@ func newJunctions(js []junction, joins []matcher.Join) junctions {
 		}
 		var s names.Script
 		heardAs, s = j.Sounds(heardAs[:0])
-		g := group{s, j.LeastSound(s)}
+		g := group{s, j.LeastSound(s), len(j.Letters()) / lengths * lengths}
 		k := slices.Index(groups, g)
 		if k < 0 {
 			k = len(groups)
 			groups = append(groups, g)
 			sounds = append(sounds, nil)
-			t.sounds = append(t.sounds, heard{like: *j})
+			t.sounds = append(t.sounds, heard{like: *j, from: g.from})
 		}
 		for _, key := range heardAs {
 			sounds[k] = append(sounds[k], matcher.SoundKey{Key: key, ID: int32(i)})

@@ -1,0 +1,208 @@
+package matcher
+
+import (
+	"math/bits"
+
+	"github.com/seed-539c57aa/pratique/matcher/internal/lexicon"
+	"github.com/seed-539c57aa/pratique/matcher/internal/script"
+	"github.com/seed-539c57aa/pratique/matcher/names"
+)
+
+// This file tells a strong pair from a weak one. Two names that score the floor
+// have a pair at least that is worth more than it costs: a strong one, which an
+// index looks for. What the others come to at the most is known from their letters.
+
+// Least returns the likeness from which a pair can be strong that a token of the
+// query, which counts for so much, makes with any token of a listed name. It is 1,
+// the least there is, where nothing is bounded.
+func (b *Bound) Least(asked Score) Score {
+	r, ok := b.share(0)
+	if !b.Useful() || !ok {
+		return 1
+	}
+	least, most := Score(1), Equal
+	for least < most {
+		s := (least + most) / 2
+		if b.pair(r, &Chance{Like: s, Low: asked / 2, High: asked / 2}) >= 0 {
+			most = s
+		} else {
+			least = s + 1
+		}
+	}
+	return least
+}
+
+// Deep reports whether a word of the query may be faintly alike to another one by
+// least or more that is further from it than the edits that Slips counts: then no
+// pair of its name may be strong but that one.
+func (b *Bound) Deep(x *Letters, least Score) bool {
+	if b.ship || least <= 1 {
+		return false
+	}
+	cost := 3
+	switch {
+	case x.n <= 2:
+		cost = 1
+	case x.n < 6:
+		cost = 2
+	}
+	return Score(faintTable[min(x.n+2, ratioLetters)][cost]) >= least
+}
+
+// Slips returns how many edits, up to two, may lie between two words of which the
+// shorter has so many letters and that are alike by least or more.
+func (b *Bound) Slips(short int, least Score) int {
+	col := max(0, min(short-2, len(b.rules.edits.one)-1))
+	faint := &faintTable[min(short+2, ratioLetters)]
+	switch {
+	case Score(b.rules.edits.two[col]) >= least, !b.ship && short >= 6 && Score(faint[2]) >= least:
+		return 2
+	case Score(b.rules.edits.one[col]) >= least, !b.ship && short >= 3 && Score(faint[1]) >= least:
+		return 1
+	}
+	return 0
+}
+
+// Strong reports whether a pair of tokens of two scripts is strong that are alike so
+// much, where least is what Least returns. Between two scripts all is strong that
+// sounds alike.
+func Strong(a, b names.Script, like, least Score) bool {
+	return like >= least || a != b && like >= acrossLeast
+}
+
+// acrossLeast is the least likeness that sounds of two scripts make, less what a
+// reading that is not the first one is less sure.
+const acrossLeast = 800 - 20
+
+// Letters is what WeakMost needs to know of a token.
+type Letters struct {
+	consonants, vowels uint32 // the letters that occur, by their last five bits
+	mask               uint32 // those of all readings, as in names.Word
+	script             script.Script
+	n, whole           uint8 // letters of the text that faint pairs are made by, and all
+	first              byte
+	kind               uint8
+}
+
+// The kinds of Letters.
+const (
+	plainLetters  = iota
+	openLetters   // it is read in several ways, or without vowels
+	numberLetters // equal to numbers only
+	initialLetter // it meets what it begins
+	knownLetters  // a table holds the word, so that it may meet others that look unlike it
+	legalLetters  // likewise, and other legal forms of its family
+)
+
+// MakeLetters reads a token.
+func MakeLetters(t *names.Token) Letters {
+	w := t.Word()
+	l := Letters{mask: w.Mask, script: t.Script, whole: uint8(min(len(t.Text), 255))}
+	text := t.Text[:min(len(t.Text), ratioLetters)]
+	l.n = uint8(len(text))
+	for i := range len(text) {
+		if vowel(text[i]) {
+			l.vowels |= 1 << (text[i] & 31)
+		} else {
+			l.consonants |= 1 << (text[i] & 31)
+		}
+	}
+	if len(text) > 0 {
+		l.first = text[0]
+	}
+	switch {
+	case t.Class == names.Number:
+		l.kind = numberLetters
+	case t.Class == names.Initial:
+		l.kind = initialLetter
+	case len(w.Readings) > 1 || w.Readings[0].Vowels != script.VowelsFull || len(t.Text) > ratioLetters:
+		l.kind = openLetters
+	case t.Class == names.LegalForm && w.Family != lexicon.FamilyNone:
+		l.kind = legalLetters
+	case len(w.Groups) > 0 || w.Business != 0:
+		l.kind = knownLetters
+	}
+	return l
+}
+
+// WeakMost returns at least the likeness of two tokens where that is less than
+// least: what is more is found by their keys, their sound, or edits. It follows
+// tokens and words, and faint.
+func (b *Bound) WeakMost(x, y *Letters, least Score) Score {
+	top := least - 1
+	switch {
+	case x.kind == numberLetters || y.kind == numberLetters:
+		return 0
+	case x.kind == initialLetter || y.kind == initialLetter:
+		if x.kind != y.kind && x.first == y.first {
+			return min(700, top)
+		}
+		return 0
+	}
+	most := Score(0)
+	if !b.ship {
+		most = FaintMost(x, y)
+	}
+	short := min(x.whole, y.whole)
+	switch {
+	case x.kind == legalLetters && y.kind == legalLetters:
+		return max(most, min(legalForms, top))
+	case x.script != y.script && !b.ship:
+		if least > acrossLeast {
+			return max(most, top)
+		}
+		return most
+	case x.script != y.script, x.kind == openLetters, y.kind == openLetters,
+		x.kind >= knownLetters && y.kind >= knownLetters && least > nicknameGroup,
+		least > sameKoreanWord && max(x.whole, y.whole) <= maxKoreanWord,
+		least > b.sound && !apart(x.mask, y.mask, x.script, y.script):
+		return max(most, top)
+	}
+	col := max(0, min(int(short)-2, len(b.rules.edits.one)-1))
+	xs, ys := x.consonants|x.vowels, y.consonants|y.vowels
+	edits := max(bits.OnesCount32(xs&^ys), bits.OnesCount32(ys&^xs), int(max(x.whole, y.whole)-short))
+	switch {
+	case edits <= 1:
+		most = max(most, min(top, Score(max(b.rules.edits.one[col], b.rules.edits.two[col]))))
+	case edits == 2:
+		most = max(most, min(top, Score(b.rules.edits.two[col])))
+	}
+	return most
+}
+
+// FaintMost returns at least the likeness that Compare gives two words that it
+// finds faintly alike: every letter that one of them lacks takes an edit.
+func FaintMost(x, y *Letters) Score {
+	n := max(x.n, y.n)
+	cost := max(
+		2*bits.OnesCount32(x.consonants&^y.consonants)+bits.OnesCount32(x.vowels&^y.vowels),
+		2*bits.OnesCount32(y.consonants&^x.consonants)+bits.OnesCount32(y.vowels&^x.vowels),
+		2*int(n-min(x.n, y.n)))
+	return Score(faintTable[n][min(cost, 2*ratioLetters)])
+}
+
+// FaintLikeness returns the likeness that Compare gives two tokens that it finds
+// no more than faintly alike: nothing in ships' names.
+func FaintLikeness(p *names.Profile, a, b *names.Token) Score {
+	if r := rulesOf(p); r == vesselRules || r.distinct(a.Word(), b.Word()) {
+		return 0
+	}
+	return Score(max(0, (ratio(a.Text, b.Text)-faintFrom)*faintMost/(1000-faintFrom)))
+}
+
+// ratioLetters is how many letters ratio reads.
+const ratioLetters = 24
+
+// faintTable has the likeness of faint pairs by the length of the longer word
+// and twice the edits.
+var faintTable = makeFaintTable()
+
+func makeFaintTable() (t [ratioLetters + 1][2*ratioLetters + 1]int16) {
+	for n := 1; n <= ratioLetters; n++ {
+		for c := range 2*n + 1 {
+			r := 1000 * (2*n - c) / (2 * n)
+			t[n][c] = int16(max(0, (r-faintFrom)*faintMost/(1000-faintFrom)))
+		}
+	}
+	return t
+}
