@@ -22,6 +22,7 @@ type builder struct {
 	exact   []hashed
 	cut     []hashed
 	whole   []hashed
+	lone    []int32 // words that are a name by themselves
 	key     []byte
 	keys    []uint32
 	weights []matcher.Score
@@ -50,6 +51,9 @@ func (b *builder) add(id int32, also int16) {
 	b.weights = matcher.Weights(b.weights[:0], n)
 	for i := range tokens {
 		k := b.word(&tokens[i], b.weights[i])
+		if len(tokens) == 1 {
+			b.lone = append(b.lone, k)
+		}
 		x.held = append(x.held, k)
 		x.weights = append(x.weights, int16(b.weights[i]))
 		b.inRow = append(b.inRow, occurrence{k, at})
@@ -89,10 +93,27 @@ func (b *builder) run(run []names.Token, weights []matcher.Score, at int32, i in
 // word returns the number of the token's word: tokens of one number are the
 // same to every function of package matcher.
 func (b *builder) word(t *names.Token, weight matcher.Score) int32 {
+	b.key = appendWord(b.key[:0], t)
+	n, ok := b.words[string(b.key)]
+	if !ok {
+		n = int32(len(b.all))
+		b.words[string(b.key)] = n
+		b.all = append(b.all, newWord(t, weight))
+	}
+	e := &b.all[n]
+	e.weight = max(e.weight, weight)
+	e.loose.AtLeast(e.worth.Loose(weight))
+	return n
+}
+
+// appendWord appends all that the functions of package matcher see of a token
+// beside its part in its name.
+func appendWord(k []byte, t *names.Token) []byte {
 	w := t.Word()
-	k := append(b.key[:0], byte(t.Class), byte(t.Script), byte(w.Family), byte(w.Grade), w.Common, 0)
+	at := len(k)
+	k = append(k, byte(t.Class), byte(t.Script), byte(w.Family), byte(w.Grade), w.Common, 0)
 	if w.MayBe {
-		k[5] = 1
+		k[at+5] = 1
 	}
 	k = binary.LittleEndian.AppendUint16(k, w.Business)
 	k = append(k, byte(len(w.Groups)))
@@ -109,24 +130,14 @@ func (b *builder) word(t *names.Token, weight matcher.Score) int32 {
 		k = append(append(k, w.Readings[i].Text...), 0)
 		k = append(append(k, w.Readings[i].Sound...), 0, byte(w.Readings[i].Vowels))
 	}
-	b.key = k
-	n, ok := b.words[string(k)]
-	if !ok {
-		n = int32(len(b.all))
-		b.words[string(k)] = n
-		b.all = append(b.all, newWord(t, weight))
-	}
-	e := &b.all[n]
-	e.weight = max(e.weight, weight)
-	e.loose.AtLeast(e.worth.Loose(weight))
-	return n
+	return k
 }
 
 func (b *builder) finish() {
 	x := b.x
 	x.rows = append(slices.Clip(x.rows), row{from: int32(len(x.held))})
 	x.held, x.weights = slices.Clip(x.held), slices.Clip(x.weights)
-	x.words = newVocabulary(x.profile, b.all)
+	x.words = newVocabulary(x.profile, b.all, b.lone)
 	x.words.in = gather(len(b.all), b.inRow)
 	x.joins = newJunctions(b.join, b.first)
 	x.joins.in = gather(len(b.join), b.joined)

@@ -18,11 +18,12 @@ type Index struct {
 	weights []int16 // theirs, in the row
 	words   vocabulary
 	joins   junctions
-	exact   keyed     // names by their Key
-	sorted  []int32   // rows by Key, for names that are cut
-	cut     keyed     // names that may be cut, by Key
-	lengths []int     // of their keys, in increasing order
-	whole   keyed     // names in one piece
+	exact   keyed   // names by their Key
+	sorted  []int32 // rows by Key, for names that are cut
+	cut     keyed   // names that may be cut, by Key
+	lengths []int   // of their keys, in increasing order
+	whole   keyed   // names in one piece
+	memo    *memo
 	pool    sync.Pool // of *scratch
 }
 
@@ -37,7 +38,7 @@ type row struct {
 // that Within returns are places in ns. Names without tokens are never found.
 // Time is linear in the tokens but for the sorting of distinct words.
 func New(p *names.Profile, ns []names.Name) *Index {
-	x := &Index{profile: p, names: ns}
+	x := &Index{profile: p, names: ns, memo: &memo{}}
 	b := &builder{x: x, words: map[string]int32{}, joins: map[matcher.Join]int32{}}
 	for i := range ns {
 		if ns[i].Empty() {
@@ -99,5 +100,3 @@ func (x *Index) Within(q *names.Name, b *matcher.Bound) []int32 {
 	x.pool.Put(w)
 	return out
 }
-
-var ZZ [8]int

@@ -10,25 +10,29 @@ import (
 
 // scratch is the working space of one search.
 type scratch struct {
-	x        *Index
-	tokens   []names.Token
-	asked    [matcher.AlignedTokens]word
-	least    [matcher.AlignedTokens]matcher.Score // likeness from which a pair is strong
-	bound    *matcher.Bound
-	bounded  bool
-	slots    []slot
-	slotOf   []int32  // by row: its slot and one, 0 none
-	seen     []uint32 // by word: the token of the query that it was last held against, in epochs
-	joinSeen []uint32
-	met      []uint32 // by word: the query that it was last alike to
-	epoch    uint32
-	query    uint32
-	sound    matcher.SoundSearch
-	columns  []column // by word
-	likes    []matcher.Score
-	keys     []uint32
-	near     []int32
-	out      []int32
+	x          *Index
+	tokens     []names.Token
+	asked      [matcher.AlignedTokens]word
+	least      [matcher.AlignedTokens]matcher.Score // likeness from which a pair is strong
+	bound      *matcher.Bound
+	bounded    bool
+	slots      []slot
+	slotOf     []int32  // by row: its slot and one, 0 none
+	seen       []uint32 // by word: the token of the query that it was last held against, in epochs
+	joinSeen   []uint32
+	met        []uint32 // by word: the query that it was last alike to
+	epoch      uint32
+	query      uint32
+	sound      matcher.SoundSearch
+	found      []found // words that a token or a run is like
+	foundJoins []found
+	join       matcher.Join
+	key        []byte
+	columns    []column // by word
+	likes      []matcher.Score
+	keys       []uint32
+	near       []int32
+	out        []int32
 }
 
 func newScratch(x *Index) *scratch {
@@ -86,7 +90,6 @@ func (w *scratch) collect(q *names.Name) {
 		}
 	}
 	if deep {
-		ZZ[3]++
 		for i := range w.tokens {
 			w.least[i] = 1
 		}
@@ -109,10 +112,8 @@ func (w *scratch) collect(q *names.Name) {
 	for k := range w.slots {
 		s := &w.slots[k]
 		w.slotOf[s.row] = 0
-		ZZ[1]++
 		if !w.bounded || w.reaches(s) {
 			w.out = append(w.out, x.rows[s.row].name)
-			ZZ[2]++
 		}
 	}
 	w.slots, w.likes = w.slots[:0], w.likes[:0]
@@ -131,8 +132,25 @@ func (w *scratch) touch(r int32) *slot {
 
 // token finds the words and the joins that are like token i.
 func (w *scratch) token(i int) {
-	x, t := w.x, &w.tokens[i]
 	w.epoch++
+	w.found, w.foundJoins = w.found[:0], w.foundJoins[:0]
+	w.key = w.x.memo.token(w.key[:0], &w.tokens[i], w.least[i], len(w.tokens) == 1)
+	known := w.x.memo.get(w.key)
+	if known == nil {
+		w.look(i)
+		known = w.x.memo.put(w.key, w.found, w.foundJoins)
+	}
+	for _, f := range known.words {
+		w.takeWord(i, f)
+	}
+	for _, f := range known.joins {
+		w.takeJoin(i, f)
+	}
+}
+
+// look finds them.
+func (w *scratch) look(i int) {
+	x, t := w.x, &w.tokens[i]
 	w.keys = matcher.Keys(w.keys[:0], t, true)
 	for _, h := range w.keys {
 		for _, p := range x.words.keys.find(h) {
@@ -146,10 +164,16 @@ func (w *scratch) token(i int) {
 		return
 	}
 	word := t.Word()
+	// What is met syllable for syllable is met by its sound by a name of one word only.
+	sets, alone := x.words.sounds, len(w.tokens) == 1
+	native := matcher.Native(t)
+	if native && !alone {
+		sets = x.words.lone
+	}
 	for j := range word.Readings {
 		r := &word.Readings[j]
-		for k := range x.words.sounds {
-			v := &x.words.sounds[k]
+		for k := range sets {
+			v := &sets[k]
 			w.near = w.sound.Near(w.near[:0], v.set, r.Sound, t.Script, matcher.LeastSound(t.Script, v.script))
 			for _, k := range w.near {
 				w.meet(i, k)
@@ -157,7 +181,7 @@ func (w *scratch) token(i int) {
 		}
 		for k := range x.joins.sounds {
 			h := &x.joins.sounds[k]
-			if !near(h.from, len(t.Text)) {
+			if native && !alone || !near(h.from, len(t.Text)) {
 				continue
 			}
 			w.near = w.sound.Near(w.near[:0], h.set, r.Sound, t.Script, h.like.LeastSound(t.Script))
@@ -169,20 +193,24 @@ func (w *scratch) token(i int) {
 	}
 }
 
-// meet takes word k if it is like token i.
+// meet finds word k if it is strongly like token i.
 func (w *scratch) meet(i int, k int32) {
 	if w.seen[k] == w.epoch {
 		return
 	}
 	w.seen[k] = w.epoch
 	e := &w.x.words.words[k]
-	like := w.like(i, e)
-	if like <= 0 || !matcher.Strong(w.tokens[i].Script, e.token.Script, like, w.least[i]) {
-		return
+	if like := w.like(i, e); like > 0 && matcher.Strong(w.tokens[i].Script, e.token.Script, like, w.least[i]) {
+		w.found = append(w.found, found{k, int16(like)})
 	}
-	w.met[k] = w.query
-	b := best{int16(like), int16((w.asked[i].weight + e.weight) / 2), e.loose}
-	for _, r := range w.x.words.in.list(k) {
+}
+
+// takeWord marks the rows of a word that token i meets.
+func (w *scratch) takeWord(i int, f found) {
+	e := &w.x.words.words[f.id]
+	w.met[f.id] = w.query
+	b := best{f.like, int16((w.asked[i].weight + e.weight) / 2), e.loose}
+	for _, r := range w.x.words.in.list(f.id) {
 		w.touch(r).best[i].raise(b)
 	}
 }
@@ -202,19 +230,22 @@ func (b *best) raise(c best) {
 	b.takes.AtLeast(c.takes)
 }
 
-// meetJoin takes join k if token i is like it.
+// meetJoin finds join k if token i is like it.
 func (w *scratch) meetJoin(i int, k int32) {
 	if w.joinSeen[k] == w.epoch {
 		return
 	}
 	w.joinSeen[k] = w.epoch
-	e := &w.x.joins.joins[k]
-	like := matcher.JoinLikeness(w.x.run(e), &w.tokens[i])
-	if like <= 0 {
-		return
+	if like := matcher.JoinLikeness(w.x.run(&w.x.joins.joins[k]), &w.tokens[i]); like > 0 {
+		w.foundJoins = append(w.foundJoins, found{k, int16(like)})
 	}
-	b := best{int16(like), max(int16(w.asked[i].weight), e.weight), matcher.Loose{Words: matcher.Score(e.words), Other: matcher.Score(e.other)}}
-	for _, r := range w.x.joins.in.list(k) {
+}
+
+// takeJoin marks the rows of a join that token i meets.
+func (w *scratch) takeJoin(i int, f found) {
+	e := &w.x.joins.joins[f.id]
+	b := best{f.like, max(int16(w.asked[i].weight), e.weight), matcher.Loose{Words: matcher.Score(e.words), Other: matcher.Score(e.other)}}
+	for _, r := range w.x.joins.in.list(f.id) {
 		s := w.touch(r)
 		s.best[i].raise(b)
 		s.words += int32(e.words)
@@ -222,55 +253,74 @@ func (w *scratch) meetJoin(i int, k int32) {
 	}
 }
 
-// run finds the words that m tokens of the query from i on join.
+// run finds the words that m tokens of the query from i on join, and marks their
+// rows. Each token of the run is given a share of the pair; the weights of the
+// shares are at least the pair's.
 func (w *scratch) run(i, m int) {
-	j := matcher.MakeJoin(w.tokens[i : i+m])
-	if j.Letters() == "" {
+	j := &w.join
+	if *j = matcher.MakeJoin(w.tokens[i : i+m]); j.Letters() == "" {
 		return
 	}
-	x := w.x
 	w.epoch++
-	w.keys = matcher.JoinKeys(w.keys[:0], &j, true)
-	for _, h := range w.keys {
-		for _, p := range x.words.keys.find(h) {
-			w.meetRun(i, m, &j, p.id)
-		}
+	w.found = w.found[:0]
+	w.key = w.x.memo.join(w.key[:0], j, m == len(w.tokens))
+	known := w.x.memo.get(w.key)
+	if known == nil {
+		w.lookRun(j, m == len(w.tokens))
+		known = w.x.memo.put(w.key, w.found, nil)
 	}
-	var room [2]string
-	sounds, script := j.Sounds(room[:0])
-	for _, key := range sounds {
-		for k := range x.words.sounds {
-			v := &x.words.sounds[k]
-			if !near(v.from, len(j.Letters())) {
-				continue
-			}
-			w.near = w.sound.Near(w.near[:0], v.set, key, script, j.LeastSound(v.script))
-			for _, k := range w.near {
-				w.meetRun(i, m, &j, k)
+	for _, f := range known.words {
+		e := &w.x.words.words[f.id]
+		w.met[f.id] = w.query
+		part := (int(e.weight) + m - 1) / m
+		for _, r := range w.x.words.in.list(f.id) {
+			s := w.touch(r)
+			for d := i; d < i+m; d++ {
+				s.best[d].raise(best{f.like, int16(max(int(w.asked[d].weight), part)), e.loose})
 			}
 		}
 	}
 }
 
-// meetRun takes word k if the run is like it. Each token of the run is given a
-// share of the pair; the weights of the shares are at least the pair's.
-func (w *scratch) meetRun(i, m int, j *matcher.Join, k int32) {
+func (w *scratch) lookRun(j *matcher.Join, whole bool) {
+	x := w.x
+	w.keys = matcher.JoinKeys(w.keys[:0], j, true)
+	for _, h := range w.keys {
+		for _, p := range x.words.keys.find(h) {
+			w.meetRun(j, p.id)
+		}
+	}
+	var room [2]string
+	sounds, script := j.Sounds(room[:0])
+	sets := x.words.sounds
+	if j.Syllabic() { // as in look
+		if !whole {
+			return
+		}
+		sets = x.words.lone
+	}
+	for _, key := range sounds {
+		for k := range sets {
+			v := &sets[k]
+			if !near(v.from, len(j.Letters())) {
+				continue
+			}
+			w.near = w.sound.Near(w.near[:0], v.set, key, script, j.LeastSound(v.script))
+			for _, k := range w.near {
+				w.meetRun(j, k)
+			}
+		}
+	}
+}
+
+// meetRun finds word k if the run is like it.
+func (w *scratch) meetRun(j *matcher.Join, k int32) {
 	if w.seen[k] == w.epoch {
 		return
 	}
 	w.seen[k] = w.epoch
-	e := &w.x.words.words[k]
-	like := j.Likeness(e.token)
-	if like <= 0 {
-		return
-	}
-	w.met[k] = w.query
-	part := (int(e.weight) + m - 1) / m
-	for _, r := range w.x.words.in.list(k) {
-		s := w.touch(r)
-		for d := i; d < i+m; d++ {
-			s.best[d].raise(best{int16(like), int16(max(int(w.asked[d].weight), part)), e.loose})
-		}
+	if like := j.Likeness(w.x.words.words[k].token); like > 0 {
+		w.found = append(w.found, found{k, int16(like)})
 	}
 }
 

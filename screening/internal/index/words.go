@@ -14,6 +14,7 @@ type vocabulary struct {
 	in     postings
 	keys   keyed
 	sounds []voiced
+	lone   []voiced // of words that are a name by themselves
 	slips  slips
 }
 
@@ -23,6 +24,34 @@ type voiced struct {
 	script names.Script
 	from   int
 	set    *matcher.Sounds
+}
+
+// voices collects the sounds of words.
+type voices struct {
+	at   map[[2]int]int
+	all  []voiced
+	keys [][]matcher.SoundKey
+}
+
+func newVoices() *voices { return &voices{at: map[[2]int]int{}} }
+
+func (v *voices) add(t *names.Token, r *names.Reading, word int32) {
+	group := [2]int{int(t.Script), len(t.Text) / lengths * lengths}
+	g, ok := v.at[group]
+	if !ok {
+		g = len(v.all)
+		v.at[group] = g
+		v.all = append(v.all, voiced{script: t.Script, from: group[1]})
+		v.keys = append(v.keys, nil)
+	}
+	v.keys[g] = append(v.keys[g], matcher.SoundKey{Key: r.Sound, ID: word})
+}
+
+func (v *voices) sets() []voiced {
+	for g := range v.all {
+		v.all[g].set = matcher.NewSounds(v.all[g].script, v.keys[g])
+	}
+	return slices.Clip(v.all)
 }
 
 // near reports whether a join of so many letters may meet one of the words, or a
@@ -41,10 +70,9 @@ type word struct {
 	whole   bool // takes part in faint pairs
 }
 
-func newVocabulary(p *names.Profile, words []word) vocabulary {
+func newVocabulary(p *names.Profile, words []word, lone []int32) vocabulary {
 	v := vocabulary{words: slices.Clip(words)}
-	var sounds [][]matcher.SoundKey
-	at := map[[2]int]int{}
+	all, some := newVoices(), newVoices()
 	var pairs, pieces []hashed
 	var keys []uint32
 	var text []byte
@@ -57,26 +85,24 @@ func newVocabulary(p *names.Profile, words []word) vocabulary {
 		if !v.words[i].whole {
 			continue
 		}
-		group := [2]int{int(t.Script), len(t.Text) / lengths * lengths}
-		g, ok := at[group]
-		if !ok {
-			g = len(sounds)
-			at[group] = g
-			sounds = append(sounds, nil)
-			v.sounds = append(v.sounds, voiced{script: t.Script, from: group[1]})
-		}
 		w := t.Word()
 		for j := range w.Readings {
 			r := &w.Readings[j]
-			sounds[g] = append(sounds[g], matcher.SoundKey{Key: r.Sound, ID: k})
+			all.add(t, r, k)
 			pieces = v.slips.add(p, pieces, &text, k, r.Text)
 		}
 	}
 	v.keys = newKeyed(pairs)
 	v.slips.index(pieces, text)
-	for g, ks := range sounds {
-		v.sounds[g].set = matcher.NewSounds(v.sounds[g].script, ks)
+	slices.Sort(lone)
+	for _, k := range slices.Compact(lone) {
+		if t := words[k].token; words[k].whole {
+			for j := range t.Word().Readings {
+				some.add(t, &t.Word().Readings[j], k)
+			}
+		}
 	}
+	v.sounds, v.lone = all.sets(), some.sets()
 	return v
 }
 
