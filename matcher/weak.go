@@ -13,23 +13,37 @@ import (
 // index looks for. What the others come to at the most is known from their letters.
 
 // Least returns the likeness from which a pair can be strong that a token of the
-// query, which counts for so much, makes with any token of a listed name. It is 1,
+// query, which counts for so much, makes with any token of a listed name: one that
+// takes off no more than gain. It is rounded down to one of a few steps, and it is 1,
 // the least there is, where nothing is bounded.
-func (b *Bound) Least(asked Score) Score {
+func (b *Bound) Least(asked Score, gain int64) Score {
 	r, ok := b.share(0)
 	if !b.Useful() || !ok {
 		return 1
 	}
-	least, most := Score(1), Equal
-	for least < most {
-		s := (least + most) / 2
-		if b.pair(r, &Chance{Like: s, Low: asked / 2, High: asked / 2}) >= 0 {
-			most = s
-		} else {
-			least = s + 1
+	// With a weight that is not known, from half of the token's own on.
+	for s := Score(980); s > 0; s -= 20 {
+		if b.pair(r, &Chance{Like: s + 19, Low: asked / 2, High: asked / 2}) < -gain {
+			return s + 20
 		}
 	}
-	return least
+	return 1
+}
+
+// Gain returns the most that a pair adds to the margin.
+func (b *Bound) Gain(like, weight Score) int64 {
+	r, ok := b.share(0)
+	if !ok {
+		return 0
+	}
+	return max(0, b.pair(r, &Chance{Like: like, Low: weight, High: weight}))
+}
+
+// Cost returns the least that a token of the query takes off the margin that meets
+// nothing.
+func (b *Bound) Cost(l Loose) int64 {
+	r, _ := b.share(0)
+	return b.alone(r, &l, b.asked)
 }
 
 // Deep reports whether a word of the query may be faintly alike to another one by

@@ -16,6 +16,9 @@ type scratch struct {
 	least      [matcher.AlignedTokens]matcher.Score // likeness from which a pair is strong
 	bound      *matcher.Bound
 	bounded    bool
+	known      [matcher.AlignedTokens]*meeting // what token has returned
+	light      uint32                          // tokens of the query: see plan
+	mets       []met
 	slots      []slot
 	slotOf     []int32  // by row: its slot and one, 0 none
 	seen       []uint32 // by word: the token of the query that it was last held against, in epochs
@@ -50,16 +53,26 @@ func (w *scratch) forget() {
 // slot is a row that the query touches.
 type slot struct {
 	row   int32
+	met   int32 // one more than the place in scratch.mets of the last token that met it
 	words int32 // weight of the joins in which listed words can meet something
 	other int32
-	best  [matcher.AlignedTokens]best
 }
 
-// best is the most that a token of the query can do in a row by being alike to a
-// word or a join.
-type best struct {
+// met is a token of the query that is strongly alike to a word or a join of a row.
+type met struct {
+	next         int32 // one more than the place of the one before; 0 none
+	token        uint8
 	like, weight int16
-	takes        matcher.Loose
+	takes        loose
+}
+
+// loose is a matcher.Loose in less room.
+type loose struct{ words, numbers, other int16 }
+
+func small(l matcher.Loose) loose { return loose{int16(l.Words), int16(l.Numbers), int16(l.Other)} }
+
+func (l loose) full() matcher.Loose {
+	return matcher.Loose{Words: matcher.Score(l.words), Numbers: matcher.Score(l.numbers), Other: matcher.Score(l.other)}
 }
 
 // collect adds the names that one reading of the query can meet.
@@ -81,19 +94,6 @@ func (w *scratch) collect(q *names.Name) {
 	for i := range w.tokens {
 		w.asked[i] = newWord(&w.tokens[i], weights[i])
 	}
-	deep := false
-	for i := range w.tokens {
-		w.least[i] = 1
-		if w.bounded {
-			w.least[i] = w.bound.Least(w.asked[i].weight)
-			deep = deep || w.asked[i].whole && w.bound.Deep(&w.asked[i].letters, w.least[i])
-		}
-	}
-	if deep {
-		for i := range w.tokens {
-			w.least[i] = 1
-		}
-	}
 	if w.epoch > 1<<31 { // far from running over
 		clear(w.seen)
 		clear(w.joinSeen)
@@ -103,10 +103,23 @@ func (w *scratch) collect(q *names.Name) {
 	}
 	w.epoch++
 	w.query = w.epoch
+	w.plan()
 	for i := range w.tokens {
-		w.token(i)
+		if w.light&(1<<i) == 0 {
+			w.takeWords(i, w.token(i).words, true)
+		}
+	}
+	for i := range w.tokens {
+		for _, f := range w.token(i).joins {
+			w.takeJoin(i, f)
+		}
 		for m := 2; m <= matcher.JoinedTokens && i+m <= len(w.tokens); m++ {
 			w.run(i, m)
+		}
+	}
+	for i := range w.tokens {
+		if w.light&(1<<i) != 0 {
+			w.takeWords(i, w.token(i).words, false)
 		}
 	}
 	for k := range w.slots {
@@ -116,7 +129,78 @@ func (w *scratch) collect(q *names.Name) {
 			w.out = append(w.out, x.rows[s.row].name)
 		}
 	}
-	w.slots, w.likes = w.slots[:0], w.likes[:0]
+	w.slots, w.mets, w.likes = w.slots[:0], w.mets[:0], w.likes[:0]
+	clear(w.known[:len(w.tokens)])
+}
+
+// plan says from which likeness on a pair of each token is strong, and which tokens
+// are light: those like LTD, that thousands of names bear and that count for
+// little. A name that no other token meets strongly can reach the floor only by a
+// pair of another token that is weak by no more than the light ones gain; so those
+// are taken for strong, and names that have nothing but light tokens in common with
+// the query need not be looked at.
+func (w *scratch) plan() {
+	w.light = 0
+	for i := range w.tokens {
+		w.least[i] = 1
+		if w.bounded {
+			w.least[i] = w.bound.Least(w.asked[i].weight, 0)
+		}
+	}
+	if !w.bounded || w.deep() {
+		for i := range w.tokens {
+			w.least[i] = 1
+		}
+		return
+	}
+	gain, heavy := int64(0), len(w.tokens)
+	for limit := matcher.Score(20); limit <= lightest; limit += 20 { // the lightest first
+		for i := range w.tokens {
+			if q := &w.asked[i]; heavy < 2 || w.light&(1<<i) != 0 || q.weight > limit {
+				continue
+			}
+			more := int64(0)
+			for _, f := range w.token(i).words {
+				e := &w.x.words.words[f.id]
+				more = max(more, w.bound.Gain(matcher.Score(f.like), (w.asked[i].weight+e.weight)/2))
+			}
+			saved, light := w.least, w.light
+			w.light |= 1 << i
+			each := (gain+more)/int64(heavy-1) + 1
+			costly := true // where no heavy token meets anything, the light ones do not make up for it
+			for j := range w.tokens {
+				if w.light&(1<<j) == 0 {
+					w.least[j] = w.bound.Least(w.asked[j].weight, each)
+					costly = costly && w.bound.Cost(w.asked[j].loose) > each
+				}
+			}
+			if !costly || w.deep() {
+				w.least, w.light = saved, light
+				continue
+			}
+			gain += more
+			heavy--
+		}
+	}
+	for j := range w.tokens {
+		if w.light&(1<<j) == 0 {
+			w.known[j] = nil // with another least
+		}
+	}
+}
+
+// lightest is the most that a token counts for that may be light.
+const lightest = 160
+
+// deep reports whether a heavy token may be faintly alike to a word that no search
+// finds.
+func (w *scratch) deep() bool {
+	for i := range w.tokens {
+		if w.light&(1<<i) == 0 && w.asked[i].whole && w.bound.Deep(&w.asked[i].letters, w.least[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // touch returns the slot of a row.
@@ -130,22 +214,25 @@ func (w *scratch) touch(r int32) *slot {
 	return &w.slots[k-1]
 }
 
-// token finds the words and the joins that are like token i.
-func (w *scratch) token(i int) {
-	w.epoch++
-	w.found, w.foundJoins = w.found[:0], w.foundJoins[:0]
-	w.key = w.x.memo.token(w.key[:0], &w.tokens[i], w.least[i], len(w.tokens) == 1)
-	known := w.x.memo.get(w.key)
-	if known == nil {
-		w.look(i)
-		known = w.x.memo.put(w.key, w.found, w.foundJoins)
+// meets records that token i meets a row.
+func (w *scratch) meets(s *slot, i int, m met) {
+	m.next, m.token = s.met, uint8(i)
+	w.mets = append(w.mets, m)
+	s.met = int32(len(w.mets))
+}
+
+// token returns the words and the joins that are strongly like token i.
+func (w *scratch) token(i int) *meeting {
+	if w.known[i] == nil {
+		w.epoch++
+		w.found, w.foundJoins = w.found[:0], w.foundJoins[:0]
+		w.key = w.x.memo.token(w.key[:0], &w.tokens[i], w.least[i], len(w.tokens) == 1)
+		if w.known[i] = w.x.memo.get(w.key); w.known[i] == nil {
+			w.look(i)
+			w.known[i] = w.x.memo.put(w.key, w.found, w.foundJoins)
+		}
 	}
-	for _, f := range known.words {
-		w.takeWord(i, f)
-	}
-	for _, f := range known.joins {
-		w.takeJoin(i, f)
-	}
+	return w.known[i]
 }
 
 // look finds them.
@@ -205,13 +292,18 @@ func (w *scratch) meet(i int, k int32) {
 	}
 }
 
-// takeWord marks the rows of a word that token i meets.
-func (w *scratch) takeWord(i int, f found) {
-	e := &w.x.words.words[f.id]
-	w.met[f.id] = w.query
-	b := best{f.like, int16((w.asked[i].weight + e.weight) / 2), e.loose}
-	for _, r := range w.x.words.in.list(f.id) {
-		w.touch(r).best[i].raise(b)
+// takeWords marks the rows of the words that token i meets, or of them those that
+// are marked already.
+func (w *scratch) takeWords(i int, words []found, all bool) {
+	for _, f := range words {
+		e := &w.x.words.words[f.id]
+		w.met[f.id] = w.query
+		m := met{like: f.like, weight: int16((w.asked[i].weight + e.weight) / 2), takes: small(e.loose)}
+		for _, r := range w.x.words.in.list(f.id) {
+			if all || w.slotOf[r] != 0 {
+				w.meets(w.touch(r), i, m)
+			}
+		}
 	}
 }
 
@@ -222,12 +314,6 @@ func (w *scratch) like(i int, e *word) matcher.Score {
 		s = max(s, matcher.FaintLikeness(w.x.profile, &w.tokens[i], e.token))
 	}
 	return s
-}
-
-func (b *best) raise(c best) {
-	b.like = max(b.like, c.like)
-	b.weight = max(b.weight, c.weight)
-	b.takes.AtLeast(c.takes)
 }
 
 // meetJoin finds join k if token i is like it.
@@ -244,10 +330,10 @@ func (w *scratch) meetJoin(i int, k int32) {
 // takeJoin marks the rows of a join that token i meets.
 func (w *scratch) takeJoin(i int, f found) {
 	e := &w.x.joins.joins[f.id]
-	b := best{f.like, max(int16(w.asked[i].weight), e.weight), matcher.Loose{Words: matcher.Score(e.words), Other: matcher.Score(e.other)}}
+	m := met{like: f.like, weight: max(int16(w.asked[i].weight), e.weight), takes: loose{words: e.words, other: e.other}}
 	for _, r := range w.x.joins.in.list(f.id) {
 		s := w.touch(r)
-		s.best[i].raise(b)
+		w.meets(s, i, m)
 		s.words += int32(e.words)
 		s.other += int32(e.other)
 	}
@@ -276,7 +362,7 @@ func (w *scratch) run(i, m int) {
 		for _, r := range w.x.words.in.list(f.id) {
 			s := w.touch(r)
 			for d := i; d < i+m; d++ {
-				s.best[d].raise(best{f.like, int16(max(int(w.asked[d].weight), part)), e.loose})
+				w.meets(s, d, met{like: f.like, weight: int16(max(int(w.asked[d].weight), part)), takes: small(e.loose)})
 			}
 		}
 	}
@@ -395,8 +481,15 @@ func (w *scratch) within(s *slot, exact bool) bool {
 	n := len(w.tokens)
 	var cs [matcher.AlignedTokens]matcher.Chance
 	for i := range n {
-		q, b := &w.asked[i], &s.best[i]
-		cs[i] = matcher.Chance{Like: matcher.Score(b.like), Low: q.weight / 2, High: matcher.Score(b.weight), Alone: q.loose, Takes: b.takes}
+		q := &w.asked[i]
+		cs[i] = matcher.Chance{Low: q.weight / 2, Alone: q.loose}
+	}
+	for k := s.met; k != 0; {
+		m := &w.mets[k-1]
+		c := &cs[m.token]
+		c.Like, c.High = max(c.Like, matcher.Score(m.like)), max(c.High, matcher.Score(m.weight))
+		c.Takes.AtLeast(m.takes.full())
+		k = m.next
 	}
 	var all, sure matcher.Loose
 	for j, k := range x.held[from:to] {
