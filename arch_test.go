@@ -47,6 +47,10 @@ var rooms = []room{
 		"names are compared without knowing any list"},
 	{"screening/internal/index/...", []string{"matcher", "matcher/names"},
 		"the index holds names, not entries of a list"},
+	{"screening/ownership", []string{"lists"},
+		"who owns whom is decided from a structure that the caller gives"},
+	{"screening/voyage", []string{"lists", "matcher", "screening", "screening/ownership"},
+		"a voyage is screened through the public face of screening"},
 	{"screening/internal/...", []string{"lists", "matcher", "matcher/names", "screening/internal/..."},
 		"screening takes a *lists.List, whoever made it"},
 	{"screening", []string{"lists", "matcher", "matcher/names", "screening/internal/..."},
@@ -71,6 +75,9 @@ var banned = []struct{ path, why string }{
 var clock = []string{
 	"Now", "Since", "Until", "After", "AfterFunc", "NewTicker", "NewTimer", "Sleep", "Tick", "Local", "LoadLocation",
 }
+
+// testOnly are the packages that only tests import; the rules for library code do not bind them.
+var testOnly = []string{"lists/internal/listtest", "screening/internal/synth"}
 
 // top is all that the root of the repository holds, apart from what .gitignore names.
 var top = []string{
@@ -107,6 +114,9 @@ func arrow(dir, target string) string {
 		return "" // the standard library
 	}
 	target = strings.TrimPrefix(target, module+"/")
+	if slices.Contains(testOnly, target) {
+		return "only tests import it"
+	}
 	for _, r := range rooms {
 		star, ok := matches(r.dir, dir)
 		if !ok {
@@ -125,10 +135,10 @@ func arrow(dir, target string) string {
 	return "the plan has no room for library code in " + dir
 }
 
-// isLibrary reports whether the rules bind the file name, a slash-separated path from the root: tests, examples,
-// fixtures and generators (below a folder gen) are free.
+// isLibrary reports whether the rules bind the file name, a slash-separated path from the root: tests, what only they
+// import, examples, fixtures and generators (below a folder gen) are free.
 func isLibrary(name string) bool {
-	if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
+	if !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") || slices.Contains(testOnly, path.Dir(name)) {
 		return false
 	}
 	dirs := strings.Split(path.Dir(name), "/")
@@ -229,6 +239,7 @@ func TestCheckReportsWhatThePlanForbids(t *testing.T) {
 		{"lists/a.go", `import "golang.org/x/text/unicode/norm"`, "standard library only", "nor of others"},
 		{"lists/ofac/a.go", own("lists"), "", "a publisher's package builds the model"},
 		{"lists/ofac/a.go", own("lists/internal/x"), "", "shared between publishers"},
+		{"lists/ofac/a.go", own("lists/internal/listtest"), "only tests import it", "scaffolding of tests"},
 		{"lists/ofac/a.go", own("lists/ofac/internal/x"), "", "its own internals"},
 		{"lists/ofac/internal/x/a.go", own("lists"), "", "its own internals build the model too"},
 		{"lists/ofac/a.go", own("lists/uk"), "not another publisher", "publishers do not know each other"},
@@ -289,6 +300,7 @@ func TestRulesBindLibraryFilesOnly(t *testing.T) {
 		{"lists/ofac/csv.go", true, "library code"},
 		{"arch.go", true, "a file at the root is checked, and then refused"},
 		{"lists/ofac/csv_test.go", false, "a test"},
+		{"lists/internal/listtest/a.go", false, "scaffolding of tests"},
 		{"examples/screen/main.go", false, "a program that people run"},
 		{"matcher/internal/fold/gen/main.go", false, "a generator"},
 		{"lists/testdata/a.go", false, "a fixture"},

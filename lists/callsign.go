@@ -11,7 +11,7 @@ package lists
 // whose administration is elsewhere bear that one's call signs: Bermuda's and
 // Gibraltar's are GB.
 //
-// Source: ITU Radio Regulations, Appendix 42; see tables/callsigns.txt.
+// Table: tables/callsigns.txt, after the ITU Radio Regulations, Appendix 42.
 func CallSignCountry(callSign string) (code string, ok bool) {
 	c, err := canonical(CallSign, callSign)
 	if err != nil {

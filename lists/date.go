@@ -40,8 +40,14 @@ type Day struct {
 // IsZero reports whether d is unknown.
 func (d Day) IsZero() bool { return d == Day{} }
 
-// IsZero reports whether d is unknown.
-func (d Date) IsZero() bool { return d.From.IsZero() && d.To.IsZero() }
+// IsZero reports whether d holds nothing at all, not even a Role or a Text. JSON
+// leaves out such a Date and no other one, so that a text that has no reading
+// stays. For whether d says when, see Known.
+func (d Date) IsZero() bool { return d == Date{} }
+
+// Known reports whether d names a day, a month or a year. One that does not may
+// still hold the Text that has no reading.
+func (d Date) Known() bool { return !d.From.IsZero() || !d.To.IsZero() }
 
 // String returns d as 2006-01-02, 2006-01, 2006, or the empty string.
 func (d Day) String() string {

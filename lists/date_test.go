@@ -1,6 +1,7 @@
 package lists
 
 import (
+	"encoding/json"
 	"errors"
 	"strings"
 	"testing"
@@ -108,7 +109,7 @@ func TestParseDate(t *testing.T) {
 			if !errors.Is(err, ErrDate) {
 				t.Errorf("ParseDate(%q) = %v, %v; want an error that wraps ErrDate: %s", tt.in, got, err, tt.reason)
 			}
-			if !got.IsZero() || got.Circa {
+			if got.Known() || got.Circa {
 				t.Errorf("ParseDate(%q) with an error holds more than the text: %#v", tt.in, got)
 			}
 			continue
@@ -149,11 +150,25 @@ func TestDateFull(t *testing.T) {
 
 func TestZeroDate(t *testing.T) {
 	var d Date
-	if !d.IsZero() || d.String() != "" || !d.First().IsZero() || !d.Last().IsZero() {
+	if !d.IsZero() || d.Known() || d.String() != "" || !d.First().IsZero() || !d.Last().IsZero() {
 		t.Errorf("the zero Date is not unknown: %q, %v, %v", d.String(), d.First(), d.Last())
 	}
-	if !(Date{Role: Birth, Text: "in the fifties"}).IsZero() {
-		t.Error("a Date of which only the text is known is not unknown")
+}
+
+// TestUnreadDate holds that a text without a reading is no date, and is not lost in JSON.
+func TestUnreadDate(t *testing.T) {
+	d, err := ParseDate("in the fifties")
+	if err == nil || d.Known() || d.IsZero() {
+		t.Errorf("a Date of which only the text is known: Known %v, IsZero %v, %v", d.Known(), d.IsZero(), err)
+	}
+	m := Measure{Listed: d, Ends: Date{From: Day{Year: 2024}}}
+	got, err := json.Marshal(m)
+	if want := `{"listed":{"text":"in the fifties"},"ends":{"from":{"y":2024}}}`; err != nil || string(got) != want {
+		t.Errorf("JSON %s, %v; want %s", got, err, want)
+	}
+	var again Measure
+	if err := json.Unmarshal(got, &again); err != nil || again.Listed != m.Listed || again.Ends != m.Ends {
+		t.Errorf("from JSON: %+v, %v; want %+v", again, err, m)
 	}
 }
 
@@ -207,12 +222,12 @@ func FuzzParseDate(f *testing.F) {
 			t.Errorf("ParseDate(%q).Text = %q", s, d.Text)
 		}
 		if err != nil {
-			if !errors.Is(err, ErrDate) || !d.IsZero() {
+			if !errors.Is(err, ErrDate) || d.Known() {
 				t.Errorf("ParseDate(%q) = %v, %v", s, d, err)
 			}
 			return
 		}
-		if d.IsZero() || d.Last().Before(d.First()) {
+		if !d.Known() || d.Last().Before(d.First()) {
 			t.Errorf("ParseDate(%q): from %v to %v", s, d.First(), d.Last())
 		}
 		again, err := ParseDate(d.String())

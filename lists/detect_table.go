@@ -83,7 +83,7 @@ next:
 // number and the third a word for an alias, or 6 columns of which the second is a
 // number (addresses). OFAC prints "-0- " for null, and every row of names or
 // addresses has one. The file of comments, two columns, cannot be told from
-// other tables. Source: OFAC, dat_spec.txt.
+// other tables. Source: the files; OFAC describes them in dat_spec.txt.
 func ofacRow(rec []string) bool {
 	if strings.EqualFold(strings.TrimSpace(rec[0]), "ent_num") {
 		return len(rec) == 12 || len(rec) == 5 || len(rec) == 6

@@ -12,8 +12,8 @@ two, a birth date that cannot be stays as it is, an IMO number with a wrong
 check digit stays an identifier: whether it counts is for the screening to
 judge. Texts are as printed; where the model also reads them, the reading stands
 beside the text and never in its place: [Country] has Text and Code, [Date] has
-Text and days, [Quantity] has Text and Value. An empty Code or a zero Date means
-that the text has no such reading, or that the list is silent.
+Text and days, [Quantity] has Text and Value. An empty Code, or a Date that is not
+[Date.Known], means that the text has no such reading, or that the list is silent.
 
 Nothing is lost. Every piece of a record stands in some field of its [Entity].
 What no field takes is a [Remark], verbatim. If something could not be kept, a
@@ -32,7 +32,8 @@ goroutines it needs no lock; whoever changes one must do so before sharing it.
 
 An error from a parser means: do not use this file. It is not of the format, it
 ends too early, or it holds no entity; a screening against half a list would
-report that nothing was found, and be believed.
+report that nothing was found, and be believed. It is a *[FileError] with the place
+and the reason, or the error of the reader or file system that the parser was given.
 
 A Problem means: the file is used, but someone should look. It has a place
 (file, line, column), the entity, the field and the value, and wraps the reason:

@@ -2,6 +2,7 @@ package lists
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -102,18 +103,10 @@ func (e *Entity) PrimaryName() string {
 // order of the list.
 func (e *Entity) Programmes() []string {
 	var out []string
-next:
 	for i := range e.Measures {
-		p := e.Measures[i].Programme
-		if p == "" {
-			continue
+		if p := e.Measures[i].Programme; p != "" && !slices.Contains(out, p) {
+			out = append(out, p)
 		}
-		for _, q := range out {
-			if p == q {
-				continue next
-			}
-		}
-		out = append(out, p)
 	}
 	return out
 }

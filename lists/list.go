@@ -119,6 +119,31 @@ func (p *Problem) reason() string {
 	return p.Err.Error()
 }
 
+// FileError is the error of a parser for a file, or a set of files, that must not
+// be used. The packages of publishers call it by the same name, so that errors.As
+// with a *FileError finds that of any of them. Err is, or wraps, one of the reasons
+// that the package declares, or says in words why a workbook cannot be opened.
+type FileError struct {
+	Parser string   // the package of the parser: "ofac"
+	Pos    Position // the zero Position where no one file is to blame
+	Err    error    // never nil
+}
+
+// Error returns the package, the place and the reason in one line.
+func (e *FileError) Error() string {
+	s := e.Err.Error()
+	if p := e.Pos.String(); p != "" {
+		s = p + ": " + s
+	}
+	if e.Parser != "" {
+		s = e.Parser + ": " + s
+	}
+	return s
+}
+
+// Unwrap returns the reason.
+func (e *FileError) Unwrap() error { return e.Err }
+
 // problemFields are the fields of a Problem without its methods.
 type problemFields Problem
 

@@ -52,6 +52,28 @@ func TestProblemError(t *testing.T) {
 	}
 }
 
+func TestFileError(t *testing.T) {
+	why := fmt.Errorf("column 3: %w", ErrFormat)
+	for _, tt := range []struct {
+		e      FileError
+		want   string
+		reason string
+	}{
+		{FileError{"ofac", Position{"sdn.csv", 3, 7}, why}, "ofac: sdn.csv:3:7: column 3: not of the form of its type", "all fields"},
+		{FileError{"ofac", Position{}, why}, "ofac: column 3: not of the form of its type", "no one file"},
+		{FileError{Pos: Position{File: "a.xml"}, Err: why}, "a.xml: column 3: not of the form of its type", "no parser"},
+	} {
+		if got := tt.e.Error(); got != tt.want {
+			t.Errorf("Error = %s, want %s: %s", got, tt.want, tt.reason)
+		}
+	}
+	err := fmt.Errorf("reload: %w", &FileError{Err: why})
+	var f *FileError
+	if !errors.Is(err, ErrFormat) || !errors.As(err, &f) || f.Err != why {
+		t.Errorf("errors.Is and errors.As do not look into %v", err)
+	}
+}
+
 func TestDigest(t *testing.T) {
 	var d, again Digest
 	for i := range d {

@@ -15,7 +15,7 @@ import (
 // An MMSI changes with the flag, and lists keep old ones: that the country is
 // not the ship's present flag says next to nothing.
 //
-// Source: ITU Table of Maritime Identification Digits; see tables/mid.txt.
+// Table: tables/mid.txt, after the ITU Table of Maritime Identification Digits.
 func MIDCountry(mmsi string) (code string, ok bool) {
 	n, err := canonical(MMSI, mmsi)
 	if err != nil {

@@ -43,7 +43,7 @@ type Name struct {
 	Type   NameType `json:"type"`
 	Label  string   `json:"label,omitempty"`  // the list's own word for the type: "aka", "fka", "nka", "Low", "Variation"
 	Lang   string   `json:"lang,omitempty"`   // BCP 47, where the list says it
-	Script string   `json:"script,omitempty"` // ISO 15924, where the list says it
+	Script string   `json:"script,omitempty"` // ISO 15924, as the list says or, where it does not, of letters that are not Latin; empty where neither tells
 	Parts  []Part   `json:"parts,omitempty"`  // where the list divides the name
 	From   Date     `json:"from,omitzero"`    // in use since
 	Until  Date     `json:"until,omitzero"`   // in use until

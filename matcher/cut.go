@@ -10,11 +10,11 @@ import (
 // cutLikeness is what a name and its first characters score.
 const cutLikeness = 950
 
-// CutLength reports whether names of so many characters may have been cut: AIS
+// cutLength reports whether names of so many characters may have been cut: AIS
 // keeps 20 characters of a ship's name (ITU-R M.1371, message 5), payment
 // messages and registers keep 30 or 35 of a firm's or a person's (SWIFT MT fields
 // 50 and 59: lines of 35), give or take a blank at the cut and a field's mark.
-func CutLength(p *names.Profile, characters int) bool {
+func cutLength(p *names.Profile, characters int) bool {
 	if p == names.Vessel {
 		return characters == 20
 	}
@@ -31,7 +31,7 @@ func (w *work) cut(a, b *names.Name) bool {
 	if len(short.Original) < 20 || len(short.Original) > 4*35 || !strings.HasPrefix(long.Key, short.Key) {
 		return false
 	}
-	if !CutLength(a.Profile(), utf8.RuneCountInString(short.Original)) {
+	if !cutLength(a.Profile(), utf8.RuneCountInString(short.Original)) {
 		return false
 	}
 	n := min(len(w.a), len(w.b))

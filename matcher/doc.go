@@ -43,8 +43,15 @@
 // four letters or fewer are met by their letters alone.
 //
 // Two words that are both known as names of persons, and not as forms of one, are
-// two names, however near: MARIO is not MARIA. So is a Chinese or Korean name of
-// one or two characters that differs by a syllable, in any romanisation.
+// two names, however near: MARIO is not MARIA. A name that many bear in one
+// spelling is heard in an unknown one only where the two sound nearly the same:
+// COLEMAN is not KULMAN.
+//
+// A Chinese or Korean name of one or two characters that differs by a syllable is
+// another name, in any romanisation. Hangul is read exactly: what a romanisation
+// writes for one letter only is not held for another, and CH for jieut, as in
+// McCune-Reischauer without its apostrophes, is doubted, since the lists' names
+// from the DPRK write J for it.
 //
 // A surname that meets nothing costs more than any other word, and so does any
 // word beside the only name of a party that bears one.
@@ -78,7 +85,8 @@
 // Weights and limits were set on the dev halves of public and own labelled sets;
 // go run ./examples/evaluate prints the figures. Known failures stand, marked, in
 // testdata/pairs. The kinds of them: Wade-Giles against pinyin in Latin letters,
-// Cantonese given names in characters, Japanese names in characters, words of
+// Cantonese given names in characters, Japanese names in characters, jieut as CH
+// (the apostrophes that would tell are read in no name), words of
 // firms' names translated outside the tables, given and family names that
 // exchange their endings (MOHAMMAD HOSSEINI, HOSSEIN MOHAMMADI), short surnames a
 // vowel apart, and names that are one by sound but two by custom (JACK, JAKE).

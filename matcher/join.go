@@ -85,7 +85,7 @@ func joined(text, key string, drop int, mask uint32, s script.Script, vowels scr
 	}
 	w := one.Word()
 	if syllabic(s) || syllabic(one.Script) {
-		if l := joinedSyllables(text, w); l > 0 || (native(w, one.Script) || syllabic(s)) && !alone {
+		if l := joinedSyllables(text, s, w, one.Script); l > 0 || (native(w, one.Script) || syllabic(s)) && !alone {
 			return l
 		}
 	} else if len(text) < 6 || apart(mask, w.Mask, s, one.Script) {

@@ -152,13 +152,13 @@ func syllableKeys(dst []uint32, text string, native, query bool) []uint32 {
 	return append(dst, number(keyNative, h))
 }
 
-// syllableHash is equal for texts that foldedLikeness finds alike.
+// syllableHash is equal for texts that syllableLikeness finds alike.
 func syllableHash(text string) uint32 {
 	if len(text) > names.MaxWord {
 		return hash(keySyllable, text)
 	}
 	var buf [names.MaxWord]byte
-	s := foldKorean(buf[:0], text)
+	s := broad(foldKorean(buf[:0], text))
 	for i := range s {
 		if s[i] == 'u' {
 			s[i] = 'o'
@@ -243,9 +243,9 @@ func (j *Join) Sounds(dst []string) ([]string, names.Script) {
 	return dst, j.script
 }
 
-// MayBeCut reports whether n may be another name, cut: see CutLength. Two names
+// MayBeCut reports whether n may be another name, cut: see cutLength. Two names
 // of which one may be cut, and whose Key is the beginning of the other's, are
 // alike whatever their tokens are.
 func MayBeCut(n *names.Name) bool {
-	return len(n.Original) >= 20 && len(n.Original) <= 4*35 && CutLength(n.Profile(), runes(n.Original))
+	return len(n.Original) >= 20 && len(n.Original) <= 4*35 && cutLength(n.Profile(), runes(n.Original))
 }

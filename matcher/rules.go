@@ -58,7 +58,7 @@ var (
 	firmRules = &rules{
 		weights: [12]int32{names.Plain: 1000, names.Number: 400, names.Initial: 500, names.Particle: 120, names.Head: 350, names.Title: 300, names.Honorific: 300,
 			names.Prefix: 200, names.LegalForm: 70, names.Generic: 350, names.Place: 750, names.Filler: 40},
-		common: [4]int32{1000, 800, 720, 640},
+		common: [4]int32{1000, 1000, 1000, 1000}, // how little a firm's word says is its class and its Grade
 		edits:  nameEdits,
 	}
 )

@@ -29,8 +29,8 @@ const (
 const heldUp = 3
 
 // another reports whether a word that is left on each side is, in a name of few
-// words, a known name and not the same, or in any name a single letter: MARIO is no slip for MARIA, and John B. none
-// for John K.
+// words, a known name and not the same, or in any name a single letter: MARIO is
+// no slip for MARIA, and John B. none for John K.
 func (w *work) another() bool {
 	few := len(w.a) < heldUp || len(w.b) < heldUp
 	for i := range w.a {

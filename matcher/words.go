@@ -21,7 +21,10 @@ const sameName = 880
 // the tables know of them.
 func (r *rules) words(x, y *names.Word, sx, sy script.Script, beside company) (int, Method) {
 	best, how := 0, Missing
-	known := r == personRules && r.distinct(x, y)
+	known, least := r == personRules && r.distinct(x, y), leastSound(sx, sy)
+	if r == personRules && sx == sy && (oneSpelling(x) && !ofPersons(y) || oneSpelling(y) && !ofPersons(x)) {
+		least = likeKnown
+	}
 	if beside.korean && r != firmRules && sx == script.Latin && sy == script.Latin {
 		if koreanForms(x.Readings[0].Text, y.Readings[0].Text) {
 			best, how = sameKoreanWord, Variant
@@ -64,7 +67,7 @@ func (r *rules) words(x, y *names.Word, sx, sy script.Script, beside company) (i
 				}
 				continue
 			}
-			if s := min(sound.AtLeast(a.Sound, b.Sound, sx, sy, a.Vowels, b.Vowels), sound.Respelt); s >= leastSound(sx, sy) && !(known && sx == sy && s < sameKnown) {
+			if s := min(sound.AtLeast(a.Sound, b.Sound, sx, sy, a.Vowels, b.Vowels), sound.Respelt); s >= least && !(known && sx == sy && s < sameKnown) {
 				if sx != sy {
 					s = across(s)
 				} else if r == vesselRules {
@@ -101,8 +104,15 @@ const shortShip = 4
 // distinct reports whether both words are known as names of persons, and not as
 // forms of one: what parts them is then no slip. MARCOS is not MARQUEZ.
 func (r *rules) distinct(x, y *names.Word) bool {
-	return r == personRules && (x.Common > 0 || len(x.Groups) > 0) && (y.Common > 0 || len(y.Groups) > 0) && group(x.Groups, y.Groups) == 0
+	return r == personRules && ofPersons(x) && ofPersons(y) && group(x.Groups, y.Groups) == 0
 }
+
+// ofPersons reports whether a word of a person's name is known as one that many bear.
+func ofPersons(w *names.Word) bool { return w.Common > 0 || len(w.Groups) > 0 }
+
+// oneSpelling reports whether a word is known as a name that many bear, and the
+// tables have no other form of it.
+func oneSpelling(w *names.Word) bool { return w.Common > 0 && len(w.Groups) == 0 }
 
 // syllabic reports whether a letter of the script is a syllable or a word: what
 // is one slip of the pen there is another name, however close its reading.
@@ -124,6 +134,7 @@ func leastSound(sx, sy script.Script) int {
 const (
 	cyrillicName = 908
 	arabicName   = 890  // letters without vowels fit much
+	likeKnown    = 925  // of a name that many bear in one spelling and an unknown one: COLEMAN is not KULMAN
 	sameKnown    = 1000 // of two words that are both known as names: what parts JALILI and JALALI is no spelling
 )
 

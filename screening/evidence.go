@@ -227,7 +227,7 @@ func (t *tally) births(f *facts, e *lists.Entity) {
 	var asked, listed lists.Date
 	for _, q := range f.birth {
 		for _, l := range e.Dates {
-			if l.Role != lists.Birth || l.IsZero() {
+			if l.Role != lists.Birth || !l.Known() {
 				continue
 			}
 			if m := meetDates(q, l); m > best {

@@ -49,7 +49,7 @@ func askedFacts(q *Query) (f facts, warnings []error) {
 	f.countries = read("countries", q.Countries)
 	for i, d := range q.Dates {
 		switch {
-		case d.IsZero():
+		case !d.Known():
 			warn("dates", i, d.Text, "no date: not compared")
 		case d.Role == lists.Build, d.Role == "" && q.Kind == lists.Vessel:
 			f.build = append(f.build, d)

@@ -81,6 +81,8 @@ type Hit struct {
 	Name   int            // index in Entity.Names of the name that met the query best; -1 none
 	Steps  []Step         // what the Score is made of: it is their sum, held to 0..1000
 	Also   []lists.Linked // the same party on the other lists that are screened against, with the number that says so
+
+	relations *relations // of the Screener, for Related
 }
 
 // Step is one piece of evidence and what it did to the score.

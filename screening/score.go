@@ -86,7 +86,7 @@ func sum(steps []Step) matcher.Score {
 // judge weighs all evidence between a query and a party. ok is false where
 // nothing can carry a hit.
 func (s *Screener) judge(a *asked, p party, best nameMatch) (h Hit, ok bool) {
-	h = Hit{Entity: p.entity, Source: p.source, Name: best.name}
+	h = Hit{Entity: p.entity, Source: p.source, Name: best.name, relations: s.relations}
 	t := &tally{s: s, base: -1}
 	if best.name >= 0 {
 		t.name(a, p.entity, &best)

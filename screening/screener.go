@@ -23,6 +23,8 @@ type Screener struct {
 	books    [profileCount]book
 	ids      map[idKey][]int32 // places in parties, in increasing order
 	links    *lists.Links      // parties that stand on several lists; nil where there is one list
+
+	relations *relations
 }
 
 // party is an entity with its list.
@@ -88,7 +90,7 @@ func New(p Policy, ls ...*lists.List) (*Screener, error) {
 	if len(ls) == 0 {
 		return nil, fmt.Errorf("screening: %w", ErrNoList)
 	}
-	s := &Screener{policy: p, ids: map[idKey][]int32{}}
+	s := &Screener{policy: p, ids: map[idKey][]int32{}, relations: &relations{lists: append([]*lists.List(nil), ls...)}}
 	s.policy.Rules = append([]RuleEffect(nil), p.Rules...)
 	for i, e := range effects {
 		s.effects[i] = int(e)

@@ -19,7 +19,7 @@ var scenarioKinds = map[string]lists.Kind{
 // scenarios runs what a screening officer would ask. The column "why" begins
 // with what is wanted: [strong] the entry is the first hit, and strong; [hit] it
 // is the first hit; [none] there is no hit. Where several entries are wanted,
-// they are the first hits, in any order.
+// they are the first hits, in any order. Voyages and ownership: see voyages.go.
 func (e *evaluation) scenarios() error {
 	name := e.options.scenarios
 	if name == "" {
@@ -39,23 +39,32 @@ func (e *evaluation) scenarios() error {
 	passed, total := 0, 0
 	for _, r := range rows {
 		kind, ok := scenarioKinds[r["kind"]]
-		if !ok {
+		var fault string
+		var found, unused []string
+		switch {
+		case r["kind"] == "transaction", r["kind"] == "ownership":
+			fault, found, unused, err = voyageScenario(ofac, r)
+		case !ok:
 			skipped[r["kind"]]++
 			continue
+		default:
+			var q screening.Query
+			var answers [][]screening.Hit
+			if q, unused, err = scenarioQuery(kind, r["query_json"], ofac.screener.FindIMO); err != nil {
+				break
+			}
+			if answers, err = ofac.screen([]screening.Query{q}); err != nil {
+				break
+			}
+			hits := at(answers[0], e.policy.Threshold)
+			fault, found = scenarioFault(r["expected_entry_id_or_none"], r["why"], hits), top(hits, 3)
 		}
-		q, unused, err := scenarioQuery(kind, r["query_json"], ofac.screener.FindIMO)
 		if err != nil {
 			return fmt.Errorf("%s: scenario %s: %w", filepath.Base(name), r["id"], err)
 		}
 		if len(unused) > 0 {
 			notes = append(notes, []string{r["id"], "not understood: " + strings.Join(unused, ", ")})
 		}
-		answers, err := ofac.screen([]screening.Query{q})
-		if err != nil {
-			return err
-		}
-		hits := at(answers[0], e.policy.Threshold)
-		fault := scenarioFault(r["expected_entry_id_or_none"], r["why"], hits)
 		total++
 		groups.add(r["kind"], fault == "")
 		want, _, _ := strings.Cut(strings.TrimPrefix(r["why"], "["), "]")
@@ -65,14 +74,14 @@ func (e *evaluation) scenarios() error {
 			passed++
 			continue
 		}
-		failures = append(failures, append([]string{r["id"], fault, oneLine(r["query_json"])}, strings.Join(top(hits, 3), " | "), oneLine(r["why"])))
+		failures = append(failures, append([]string{r["id"], fault, oneLine(r["query_json"])}, strings.Join(found, " | "), oneLine(r["why"])))
 	}
 	table := [][]string{{"scenarios", "", "run", "right", "share"}}
 	table = append(table, groups.rows()...)
 	table = append(table, []string{"all", "", fmt.Sprint(total), fmt.Sprint(passed), percent(passed, total)})
 	e.table(filepath.Base(name), table)
 	for _, k := range sortedKeys(skipped) {
-		e.printf("\n%d scenarios of kind %q are no single query and were not run\n", skipped[k], k)
+		e.printf("\n%d scenarios of kind %q are of a kind that is not known here and were not run\n", skipped[k], k)
 	}
 	e.lines("keys of a query", notes, len(notes))
 	e.lines("failures", failures, len(failures))

@@ -6,8 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -16,17 +14,9 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/lines"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 	"github.com/seed-539c57aa/pratique/lists/internal/xlsx"
 )
-
-func fixture(t testing.TB, name string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
 
 // workbook packs the rows of a table into a workbook, with numbers as numbers.
 func workbook(t testing.TB, table string) []byte {
@@ -83,7 +73,7 @@ func pack(t testing.TB, sheet string) []byte {
 
 func TestFixtures(t *testing.T) {
 	for _, name := range []string{"list_2024.csv", "list_2026.csv"} {
-		data := fixture(t, name)
+		data := listtest.File(t, name)
 		l, err := ParseCSV(name, bytes.NewReader(data))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
@@ -93,7 +83,7 @@ func TestFixtures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden(t, name+".golden", string(b)+"\n")
+		listtest.Golden(t, name+".golden", string(b)+"\n")
 
 		// The same table as a workbook says the same.
 		book := workbook(t, string(data))
@@ -113,11 +103,11 @@ func TestFixtures(t *testing.T) {
 
 // TestSamples reads the shared sample of 2026 as a table and as a workbook.
 func TestSamples(t *testing.T) {
-	a, err := read(t, "a.csv", shared(t, "formats/samples/au_dfat_2026.csv"))
+	a, err := read(t, "a.csv", listtest.Shared(t, "formats/samples/au_dfat_2026.csv"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := read(t, "b.xlsx", shared(t, "formats/samples/au_dfat_2026.xlsx"))
+	b, err := read(t, "b.xlsx", listtest.Shared(t, "formats/samples/au_dfat_2026.xlsx"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -231,13 +221,13 @@ func TestBadInput(t *testing.T) {
 		{text(head + "2,A,Robot,nickname,31/02/1960,Atlantis,IMO number: 1234567.,X,soon\n2a,A,Entity,aka,a) 1960 b) tomorrow,,,X,99999999\n"), "words and dates out of range"},
 		{text(head + "2,A,Individual,Primary Name,,,,X,1\n2a,B,Entity,aka,,,,X,1\n2b,,Entity,aka,,,,X,1\n"), "a type that changes; a row without a name"},
 		{text(strings.Replace(head, "\n", ",Colour\n", 1) + strings.Replace(party, "\n", ",red\n", 1)), "an unknown column"},
-		{lineFeeds, "32 MB of empty lines"},
-		{func() io.Reader { return padded(head+"2,\"", "A\",,,,,,,\n") }, "32 MB of white space in a cell"},
+		{listtest.LineFeeds, "32 MB of empty lines"},
+		{func() io.Reader { return listtest.Padded(head+"2,\"", "A\",,,,,,,\n") }, "32 MB of white space in a cell"},
 	}
 	var b strings.Builder
 	for _, tt := range tables {
 		l, err := ParseCSV("x.csv", tt.input())
-		fmt.Fprintf(&b, "# csv: %s\n%s\n", tt.reason, outcome(l, err))
+		fmt.Fprintf(&b, "# csv: %s\n%s\n", tt.reason, listtest.Outcome(l, err))
 	}
 	good := workbook(t, head+party)
 	books := []struct {
@@ -262,9 +252,9 @@ func TestBadInput(t *testing.T) {
 	}
 	for _, tt := range books {
 		l, err := ParseXLSX("x.xlsx", bytes.NewReader(tt.data), int64(len(tt.data)))
-		fmt.Fprintf(&b, "# xlsx: %s\n%s\n", tt.reason, outcome(l, err))
+		fmt.Fprintf(&b, "# xlsx: %s\n%s\n", tt.reason, listtest.Outcome(l, err))
 	}
-	golden(t, "bad.golden", b.String())
+	listtest.Golden(t, "bad.golden", b.String())
 }
 
 func check(t *testing.T, l *lists.List, err error) {
@@ -288,8 +278,8 @@ func check(t *testing.T, l *lists.List, err error) {
 }
 
 func FuzzCSV(f *testing.F) {
-	f.Add(fixture(f, "list_2024.csv"))
-	f.Add(fixture(f, "list_2026.csv"))
+	f.Add(listtest.File(f, "list_2024.csv"))
+	f.Add(listtest.File(f, "list_2026.csv"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := ParseCSV("x", bytes.NewReader(data))
 		check(t, l, err)
@@ -297,8 +287,8 @@ func FuzzCSV(f *testing.F) {
 }
 
 func FuzzXLSX(f *testing.F) {
-	f.Add(workbook(f, string(fixture(f, "list_2024.csv"))))
-	f.Add(workbook(f, string(fixture(f, "list_2026.csv"))))
+	f.Add(workbook(f, string(listtest.File(f, "list_2024.csv"))))
+	f.Add(workbook(f, string(listtest.File(f, "list_2026.csv"))))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := ParseXLSX("x", bytes.NewReader(data), int64(len(data)))
 		check(t, l, err)
@@ -306,7 +296,7 @@ func FuzzXLSX(f *testing.F) {
 }
 
 func BenchmarkXLSX(b *testing.B) {
-	data := shared(b, whole)
+	data := listtest.Shared(b, whole)
 	b.SetBytes(int64(len(data)))
 	b.ReportAllocs()
 	for b.Loop() {
@@ -317,7 +307,7 @@ func BenchmarkXLSX(b *testing.B) {
 }
 
 func BenchmarkCSV(b *testing.B) {
-	rows := strings.SplitAfterN(string(fixture(b, "list_2024.csv")), "\n", 2)
+	rows := strings.SplitAfterN(string(listtest.File(b, "list_2024.csv")), "\n", 2)
 	var s strings.Builder
 	s.WriteString(rows[0])
 	for i := range 1500 {

@@ -48,7 +48,7 @@ func ParseXLSX(name string, r io.ReaderAt, size int64) (*lists.List, error) {
 		}
 	}
 	if p.columns == nil {
-		return nil, &FileError{lists.Position{File: name}, fmt.Errorf("%w: no sheet whose first row has the columns %q and %q", ErrNotList, headReference, headName)}
+		return nil, refuse(lists.Position{File: name}, fmt.Errorf("%w: no sheet whose first row has the columns %q and %q", ErrNotList, headReference, headName))
 	}
 	return p.finish()
 }
@@ -125,7 +125,7 @@ func ParseCSV(name string, r io.Reader) (*lists.List, error) {
 		}
 		if first {
 			if !p.header() {
-				return nil, &FileError{rec.Pos, fmt.Errorf("%w: no columns %q and %q in the first row", ErrNotList, headReference, headName)}
+				return nil, refuse(rec.Pos, fmt.Errorf("%w: no columns %q and %q in the first row", ErrNotList, headReference, headName))
 			}
 			continue
 		}
@@ -256,10 +256,10 @@ func (p *parser) fresh(i int, column, text string) bool {
 func (p *parser) finish() (*lists.List, error) {
 	name := p.out.Source.Files[0]
 	if len(p.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: name}, ErrEmpty}
+		return nil, refuse(lists.Position{File: name}, ErrEmpty)
 	}
 	if p.bad > 3 && p.bad*100 > p.rows {
-		return nil, &FileError{p.firstNo, fmt.Errorf("%w: %d of %d, the first here", ErrBadRows, p.bad, p.rows)}
+		return nil, refuse(p.firstNo, fmt.Errorf("%w: %d of %d, the first here", ErrBadRows, p.bad, p.rows))
 	}
 	p.out.Source.Entities = len(p.out.Entities)
 	p.out.Source.Published = p.saved

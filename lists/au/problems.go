@@ -40,31 +40,22 @@ var (
 )
 
 // FileError is the error for a file that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
-}
+type FileError = lists.FileError
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "au: " + p + ": " + e.Err.Error()
-	}
-	return "au: " + e.Err.Error()
+// refuse makes the error for a file that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "au", Pos: at, Err: err}
 }
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
 
 // fileError gives an error of the readers the name of this package.
 func fileError(err error) error {
-	var f *feed.Error
-	var x *xlsx.Error
-	switch {
-	case errors.As(err, &f):
-		return (*FileError)(f)
-	case errors.As(err, &x):
-		return &FileError{x.Pos, fmt.Errorf("%w: %w", ErrWorkbook, x.Err)}
+	switch f := err.(type) {
+	case *FileError:
+		if f.Parser == "" {
+			return refuse(f.Pos, f.Err)
+		}
+	case *xlsx.Error:
+		return refuse(f.Pos, fmt.Errorf("%w: %w", ErrWorkbook, f.Err))
 	}
 	return err
 }

@@ -1,109 +1,15 @@
 package ca
 
 import (
-	"bytes"
-	"fmt"
-	"io"
-	"os"
-	"runtime"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
-	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
-// bad is one way in which a file can be broken.
-type bad struct {
-	reason string
-	file   string
-}
+func TestBadInput(t *testing.T) { listtest.BrokenFiles(t, badFiles()) }
 
-// describe says what a parser makes of a file: the error, or counts and problems.
-func describe(p parse, file string) string {
-	l, err := p("f", strings.NewReader(file))
-	if err != nil {
-		return "error: " + err.Error() + "\n"
-	}
-	s := fmt.Sprintf("%d entities\n", len(l.Entities))
-	for i, p := range l.Problems {
-		if i == 5 {
-			s += fmt.Sprintf("\t... %d problems\n", len(l.Problems))
-			break
-		}
-		s += "\t" + p.Error() + "\n"
-	}
-	return s
-}
-
-// TestBadInput holds every broken file against the error or the problems that
-// testdata/bad.txt says it has, with their places.
-func TestBadInput(t *testing.T) {
-	var b bytes.Buffer
-	for _, f := range badFiles() {
-		if len(f.files) < 12 {
-			t.Errorf("%s: only %d broken files", f.format, len(f.files))
-		}
-		fmt.Fprintf(&b, "# %s\n\n", f.format)
-		for _, x := range f.files {
-			fmt.Fprintf(&b, "%s: %s\n", x.reason, describe(f.parse, x.file))
-		}
-	}
-	if *update {
-		if err := os.WriteFile("testdata/bad.txt", b.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile("testdata/bad.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
-		t.Errorf("testdata/bad.txt differs from what was read (- golden, + read):\n%s", diff)
-	}
-}
-
-// repeat is a reader of a text n times over, after a head.
-func repeat(head, text string, n int) io.Reader {
-	readers := make([]io.Reader, 0, n+1)
-	readers = append(readers, strings.NewReader(head))
-	for range n {
-		readers = append(readers, strings.NewReader(text))
-	}
-	return io.MultiReader(readers...)
-}
-
-// TestHostileFilesAreNotHeld reads 32 MB of what no list holds, and counts what
-// is allocated for it.
-func TestHostileFilesAreNotHeld(t *testing.T) {
-	for _, tt := range hostileFiles() {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		l, err := tt.parse("f", repeat(tt.head, tt.text, 32<<20/len(tt.text)))
-		if err == nil {
-			t.Errorf("%s: no error, %d entities", tt.reason, len(l.Entities))
-		}
-		runtime.ReadMemStats(&after)
-		if used := after.TotalAlloc - before.TotalAlloc; used > 16<<20 {
-			t.Errorf("%s: %d MB allocated", tt.reason, used>>20)
-		}
-	}
-}
-
-type badFormat struct {
-	format string
-	parse  parse
-	files  []bad
-}
-
-type hostile struct {
-	reason     string
-	parse      parse
-	head, text string
-}
-
-var _ *lists.List
+func TestHostileFilesAreNotHeld(t *testing.T) { listtest.NotHeld(t, 16, hostileFiles()) }
 
 const (
 	openXML  = `<data-set>`
@@ -114,9 +20,9 @@ const (
 	good     = `{"data": [` + one + `]}`
 )
 
-func badFiles() []badFormat {
-	return []badFormat{
-		{"XML", ParseXML, []bad{
+func badFiles() []listtest.Broken {
+	return []listtest.Broken{
+		{"XML", ParseXML, [][2]string{
 			{"a sound file", goodXML},
 			{"empty", ""},
 			{"nothing but white space", " \n\n"},
@@ -149,7 +55,7 @@ func badFiles() []badFormat {
 			{"no name", strings.Replace(goodXML, "Skif V", "", 1)},
 			{"days that cannot be", strings.Replace(strings.Replace(goodXML, "2025-02-21", "2025-02-31", 1), "<Item>", "<DateOfBirthOrShipBuildDate>29221</DateOfBirthOrShipBuildDate><Item>", 1)},
 		}},
-		{"JSON", ParseJSON, []bad{
+		{"JSON", ParseJSON, [][2]string{
 			{"a sound file", good},
 			{"empty", ""},
 			{"white space", " \n"},
@@ -181,9 +87,9 @@ func badFiles() []badFormat {
 	}
 }
 
-func hostileFiles() []hostile {
+func hostileFiles() []listtest.Hostile {
 	blanks := strings.Repeat(" ", 1<<16)
-	return []hostile{
+	return []listtest.Hostile{
 		{"white space before the root", ParseXML, "", blanks},
 		{"white space in the list", ParseXML, openXML, blanks},
 		{"white space before a record", ParseJSON, "{\"data\": [", blanks},

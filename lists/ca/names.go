@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // names reads the name. The names of organizations may be in English and in
@@ -45,7 +46,7 @@ func (b *builder) add(n lists.Name) {
 			return
 		}
 	}
-	if s := script(n.Text); s != "Latn" {
+	if s := prose.Script(n.Text); s != "Latn" {
 		n.Script = s
 	}
 	b.e.Names = append(b.e.Names, n)
@@ -192,7 +193,7 @@ func firmForm(s string) bool {
 // words divides a piece at words between names.
 func (b *builder) words(text, lang string) {
 	separators := []string{" / "}
-	if b.e.Kind == lists.Person || !asciiOnly(text) && script(strings.ReplaceAll(strings.ReplaceAll(text, " and ", ""), " or ", "")) != "Latn" {
+	if b.e.Kind == lists.Person || !asciiOnly(text) && prose.Script(strings.ReplaceAll(strings.ReplaceAll(text, " and ", ""), " or ", "")) != "Latn" {
 		separators = append(separators, " and ", " or ")
 	}
 	pieces := []string{text}
@@ -227,55 +228,4 @@ func asciiOnly(s string) bool {
 		}
 	}
 	return true
-}
-
-// scripts are the scripts that names are told apart by, with their ISO 15924
-// codes.
-var scripts = [...]struct {
-	code  string
-	table *unicode.RangeTable
-}{
-	{"Latn", unicode.Latin}, {"Cyrl", unicode.Cyrillic}, {"Arab", unicode.Arabic}, {"Hani", unicode.Han}, {"Hang", unicode.Hangul},
-	{"Hebr", unicode.Hebrew}, {"Grek", unicode.Greek}, {"Kana", unicode.Katakana}, {"Hira", unicode.Hiragana}, {"Thai", unicode.Thai},
-	{"Deva", unicode.Devanagari}, {"Beng", unicode.Bengali}, {"Mymr", unicode.Myanmar}, {"Geor", unicode.Georgian}, {"Armn", unicode.Armenian},
-	{"Ethi", unicode.Ethiopic},
-}
-
-// script returns the ISO 15924 code of the one script that all letters of s are
-// of, or the empty string.
-func script(s string) string {
-	found := -1
-	for _, r := range s {
-		of := -1
-		switch {
-		case r < 0x80 && (r|0x20 < 'a' || r|0x20 > 'z'):
-			continue
-		case r < 0x80:
-			of = 0 // Latin, without a look at the tables
-		case found >= 0 && unicode.Is(scripts[found].table, r):
-			continue
-		case !unicode.IsLetter(r) || unicode.Is(unicode.Lm, r):
-			continue
-		default:
-			of = scriptOf(r)
-		}
-		if of < 0 || found >= 0 && of != found {
-			return ""
-		}
-		found = of
-	}
-	if found < 0 {
-		return ""
-	}
-	return scripts[found].code
-}
-
-// scriptOf returns the place in scripts of a letter's, or -1.
-func scriptOf(r rune) int {
-	for i := range scripts {
-		if unicode.Is(scripts[i].table, r) {
-			return i
-		}
-	}
-	return -1
 }

@@ -27,9 +27,9 @@ var (
 // ErrEncoding for a record of JSON that was read with replacements.
 var (
 	ErrUnknownElement = errors.New("unknown element, attribute or key, kept as remarks")
-	ErrUnknownPart    = errors.New("unknown part of the file, not read")
+	ErrUnknownPart    = feed.ErrUnknownPart
 	ErrRepeated       = errors.New("element stands more than once, kept as a remark")
-	ErrWrongType      = errors.New("value of another JSON type")
+	ErrWrongType      = feed.ErrWrongType
 	ErrDuplicate      = errors.New("an entity before it has the same regulation, name and dates")
 	ErrNoName         = errors.New("no name")
 	ErrNotShip        = errors.New("no IMO number of a ship, kept as a remark")
@@ -37,18 +37,12 @@ var (
 )
 
 // FileError is the error for a file that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
+type FileError = lists.FileError
+
+// refuse makes the error for a file that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "ca", Pos: at, Err: err}
 }
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "ca: " + p + ": " + e.Err.Error()
-	}
-	return "ca: " + e.Err.Error()
-}
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
+// fileError gives an error of the readers in feed the name of this package.
+func fileError(err error) error { return feed.Named("ca", err) }

@@ -2,56 +2,20 @@ package ca
 
 import (
 	"bytes"
-	"compress/gzip"
-	"encoding/json"
 	"encoding/xml"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
-
-// shared returns the content of a file of the shared folder, without gzip, or
-// skips the test.
-func shared(t testing.TB, name string) []byte {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	raw, err := os.ReadFile(filepath.Join(dir, "..", "shared", filepath.FromSlash(name)))
-	if err != nil {
-		t.Skipf("the real files are not beside the repository: no ../shared/%s", name)
-	}
-	if strings.HasSuffix(name, ".gz") {
-		z, err := gzip.NewReader(bytes.NewReader(raw))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if raw, err = io.ReadAll(z); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return raw
-}
 
 const realFile = "lists/ca/sema-lmes_2025-05.xml.gz"
 
 func realList(t testing.TB) ([]byte, *lists.List) {
 	t.Helper()
-	raw := shared(t, realFile)
+	raw := listtest.Shared(t, realFile)
 	l, err := ParseXML("sema.xml", bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)
@@ -78,7 +42,7 @@ func TestRealList(t *testing.T) {
 			types[n.Type]++
 			scripts[n.Script]++
 		}
-		if len(e.Measures) != 1 || e.Measures[0].Listed.IsZero() || e.Measures[0].Programme == "" {
+		if len(e.Measures) != 1 || !e.Measures[0].Listed.Known() || e.Measures[0].Programme == "" {
 			t.Errorf("%s: measures %v", e.ID, e.Measures)
 		}
 		if e.Kind == lists.Vessel {
@@ -112,15 +76,7 @@ func TestRealListIsWhole(t *testing.T) {
 			element = tok.Name.Local
 			if depth == 2 {
 				at++
-				b, err := json.Marshal(&l.Entities[at])
-				if err != nil {
-					t.Fatal(err)
-				}
-				var v any
-				if err := json.Unmarshal(b, &v); err != nil {
-					t.Fatal(err)
-				}
-				whole = strings.Join(texts(v), "\n")
+				whole = strings.Join(listtest.Texts(t, &l.Entities[at]), "\n")
 			}
 		case xml.EndElement:
 			depth--
@@ -156,7 +112,7 @@ func TestSamples(t *testing.T) {
 		name            string
 		count, problems int
 	}{{"ca_sema_2020.xml", 7, 0}, {"ca_sema_2025.xml", 10, 0}, {"ca_sema_2026_bilingual.xml", 12, 1}, {"ca_sema.json", 12, 1}} {
-		l, err := parse[s.name[strings.LastIndexByte(s.name, '.')+1:]](s.name, bytes.NewReader(shared(t, "formats/samples/"+s.name)))
+		l, err := parse[s.name[strings.LastIndexByte(s.name, '.')+1:]](s.name, bytes.NewReader(listtest.Shared(t, "formats/samples/"+s.name)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -172,38 +128,10 @@ func TestSamples(t *testing.T) {
 	for i := range x.Entities {
 		a, b := x.Entities[i], j.Entities[i]
 		a.Pos, b.Pos, a.Remarks, b.Remarks = lists.Position{}, lists.Position{}, nil, nil
-		if p, q := mustJSON(t, a), mustJSON(t, b); p != q {
+		if p, q := listtest.JSON(t, a), listtest.JSON(t, b); p != q {
 			t.Errorf("%s in XML\n%s in JSON", p, q)
 		}
 	}
 }
 
-func mustJSON(t testing.TB, v any) string {
-	t.Helper()
-	b, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
-}
-
-// texts returns all strings of a JSON value.
-func texts(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var out []string
-		for _, x := range v {
-			out = append(out, texts(x)...)
-		}
-		return out
-	case map[string]any:
-		var out []string
-		for _, x := range v {
-			out = append(out, texts(x)...)
-		}
-		return out
-	}
-	return nil
-}
+func BenchmarkParseXML(b *testing.B) { listtest.Bench(b, realFile, ParseXML) }

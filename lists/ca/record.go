@@ -58,6 +58,12 @@ func fieldOf(name string) (field, bool) {
 	return f, ok
 }
 
+// clean returns a text without white space and no-break blanks around it, and
+// with one blank for every run of white space in it.
+func clean(s string) string {
+	return strings.Trim(feed.Clean([]byte(s)), " \u00a0")
+}
+
 // record is one entry, read from either format.
 type record struct {
 	at   lists.Position
@@ -83,7 +89,7 @@ func newParser(file string) *parser {
 // finish closes the list.
 func (p *parser) finish(sum lists.Digest) (*lists.List, error) {
 	if len(p.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: p.file}, ErrEmpty}
+		return nil, refuse(lists.Position{File: p.file}, ErrEmpty)
 	}
 	p.out.Source = lists.Source{Name: "Canada SEMA", Publisher: publisher, SHA256: sum, Entities: len(p.out.Entities), Files: []string{p.file}}
 	p.out.Problems = p.Sorted()

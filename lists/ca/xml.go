@@ -1,8 +1,6 @@
 package ca
 
 import (
-	"errors"
-	"fmt"
 	"io"
 
 	"github.com/seed-539c57aa/pratique/lists"
@@ -38,15 +36,6 @@ func ParseXML(name string, r io.Reader) (*lists.List, error) {
 	return p.finish(sum)
 }
 
-// fileError gives an error of the reader of XML this package's name.
-func fileError(err error) error {
-	var bad *feed.Error
-	if errors.As(err, &bad) {
-		return &FileError{bad.Pos, bad.Err}
-	}
-	return fmt.Errorf("ca: %w", err)
-}
-
 // records reads the whole file.
 func (p *parser) records(x *feed.XML) error {
 	root, err := x.Root("data-set")
@@ -58,33 +47,16 @@ func (p *parser) records(x *feed.XML) error {
 			p.Add(lists.Problem{Pos: x.Pos(root.At), Field: "@" + feed.Clip(a.Name), Value: a.Value, Dropped: true, Err: ErrUnknownPart})
 		}
 	}
-	for {
-		t, err := x.Next()
-		if err == io.EOF {
-			return nil
+	return x.Parts(&p.Problems, ErrUnknownPart, ErrUnknownPart, func(t *feed.Token) (bool, error) {
+		if t.Name != "record" {
+			return false, nil
 		}
-		if err != nil {
-			return err
-		}
-		switch {
-		case t.Kind == feed.Text:
-			if s := feed.Clean(t.Text); s != "" {
-				p.Add(lists.Problem{Pos: x.Pos(t.At), Value: s, Dropped: true, Err: ErrUnknownPart})
-			}
-		case t.Kind == feed.End:
-		case t.Name == "record":
-			n, err := x.Record()
-			if err != nil {
-				return err
-			}
+		n, err := x.Record()
+		if err == nil {
 			p.record(x, n)
-		default:
-			p.Add(lists.Problem{Pos: x.Pos(t.At), Field: feed.Clip(t.Name), Dropped: true, Err: ErrUnknownPart})
-			if err := x.Skip(); err != nil {
-				return err
-			}
 		}
-	}
+		return true, err
+	})
 }
 
 // record makes an entity of one element.

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // identity reads one identity of a target. Targets have one that is main, and
@@ -43,9 +44,9 @@ func (p *parser) quality(e *lists.Entity, n *feed.Node, what, value string) {
 	switch q := attr(n, "quality"); q {
 	case "", "good":
 	case "low":
-		remark(e, what, join(": ", value, "quality low"))
+		remark(e, what, prose.Join(": ", value, "quality low"))
 	default:
-		remark(e, what, join(": ", value, "quality "+q))
+		remark(e, what, prose.Join(": ", value, "quality "+q))
 		p.once(e, n.At, "quality", q, ErrUnknownWord)
 	}
 }
@@ -62,7 +63,7 @@ func (p *parser) birth(e *lists.Entity, n *feed.Node) {
 	case lists.Vessel, lists.Aircraft:
 		role = lists.Build
 	}
-	t := join("-", year, pad(month), pad(day))
+	t := prose.Join("-", year, pad(month), pad(day))
 	switch {
 	case t == "":
 		return
@@ -76,7 +77,7 @@ func (p *parser) birth(e *lists.Entity, n *feed.Node) {
 		p.problem(e, n.At, "day-month-year", t, lists.ErrDate)
 	default:
 		d := p.day(e, n.At, "day-month-year", t)
-		d.Role, d.Circa = role, !d.IsZero() && quality == "low"
+		d.Role, d.Circa = role, d.Known() && quality == "low"
 		e.Dates = append(e.Dates, d)
 	}
 	if quality != "" && quality != "good" && quality != "low" {
@@ -101,7 +102,7 @@ func inline(n *feed.Node) location {
 func (p *parser) birthPlace(e *lists.Entity, n *feed.Node, at int) {
 	l := inline(n)
 	id := attr(n, "place-id")
-	own := join(", ", text(n), l.name, l.area, l.country)
+	own := prose.Join(", ", text(n), l.name, l.area, l.country)
 	if own == "" && id == "" {
 		return
 	}
@@ -109,10 +110,10 @@ func (p *parser) birthPlace(e *lists.Entity, n *feed.Node, at int) {
 		p.pending = append(p.pending, pending{pendingBirth, at, len(e.Places), id, n.At})
 	}
 	e.Places = append(e.Places, lists.Place{Role: lists.BirthPlace, Text: own, Code: l.code})
-	p.quality(e, n, "place-of-birth", label("place-id ", id))
+	p.quality(e, n, "place-of-birth", prose.Label("place-id ", id))
 	for _, name := range [...]string{"remark", "remarks"} {
 		for k := range n.Kids(name) {
-			remark(e, "place-of-birth", join(": ", own, text(k)))
+			remark(e, "place-of-birth", prose.Join(": ", own, text(k)))
 		}
 	}
 }
@@ -126,7 +127,7 @@ func (p *parser) address(e *lists.Entity, n *feed.Node, at int) {
 	if box != "" && strings.Trim(box, "0123456789 -/") == "" {
 		box = "P.O. Box " + box
 	}
-	a := lists.Address{ID: attr(n, "ssid"), Street: join(", ", textOf(n, "c-o"), textOf(n, "address-details"), box), City: l.name, Region: l.area,
+	a := lists.Address{ID: attr(n, "ssid"), Street: prose.Join(", ", textOf(n, "c-o"), textOf(n, "address-details"), box), City: l.name, Region: l.area,
 		PostalCode: textOf(n, "zip-code"), Country: l.country, Code: l.code}
 	if a != (lists.Address{ID: a.ID}) || id != "" {
 		if id != "" {
@@ -134,16 +135,16 @@ func (p *parser) address(e *lists.Entity, n *feed.Node, at int) {
 		}
 		e.Addresses = append(e.Addresses, a)
 	}
-	p.quality(e, n, "address", join(" ", a.ID, a.Street))
+	p.quality(e, n, "address", prose.Join(" ", a.ID, a.Street))
 	for _, name := range [...]string{"remark", "remarks"} {
 		for k := range n.Kids(name) {
-			remark(e, "address", join(": ", join(" ", a.ID, a.Street), text(k)))
+			remark(e, "address", prose.Join(": ", prose.Join(" ", a.ID, a.Street), text(k)))
 		}
 	}
 }
 
-// documentTypes are the values of document-type. Source: the specification of
-// swiss-sanctions-list, version 3.1, as far as whole lists use it.
+// documentTypes are the values of document-type, from general knowledge of the
+// specification of swiss-sanctions-list, version 3.1, to be checked against it.
 var documentTypes = [...]struct {
 	word string
 	is   lists.IDType
@@ -178,17 +179,17 @@ func (p *parser) document(e *lists.Entity, n *feed.Node) {
 	id.Issued = p.day(e, n.At, "date-of-issue", textOf(n, "date-of-issue"))
 	id.Expires = p.day(e, n.At, "expiry-date", textOf(n, "expiry-date"))
 	for _, d := range [...]lists.Date{id.Issued, id.Expires} {
-		if d.IsZero() && d.Text != "" {
-			remark(e, "identification-document", join(" ", kind, id.Value, d.Text))
+		if !d.Known() && d.Text != "" {
+			remark(e, "identification-document", prose.Join(" ", kind, id.Value, d.Text))
 		}
 	}
 	for _, name := range [...]string{"remark", "remarks"} {
 		for k := range n.Kids(name) {
-			id.Note = join("; ", id.Note, text(k))
+			id.Note = prose.Join("; ", id.Note, text(k))
 		}
 	}
 	if id.Value == "" {
-		remark(e, "identification-document", join("; ", kind, id.Country, id.Issued.Text, id.Expires.Text, id.Note))
+		remark(e, "identification-document", prose.Join("; ", kind, id.Country, id.Issued.Text, id.Expires.Text, id.Note))
 		return
 	}
 	p.identifier(e, n.At, "identification-document", id)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // informationLabels are the labels before a colon at the beginning of an
@@ -87,7 +88,7 @@ func (p *parser) information(e *lists.Entity, n *feed.Node) {
 // none.
 func (p *parser) ownIMO(e *lists.Entity, at feed.Place, t string) bool {
 	own := false
-	eachIMO(t, func(begin, end int, words, digits string) {
+	imoWords.Each(t, func(begin, end int, words, digits string) {
 		rest := strings.Trim(t[:begin]+t[end:], " .;,")
 		low := strings.ToLower(words)
 		about := strings.Contains(low, "vessel") || strings.Contains(low, "ship")
@@ -111,7 +112,7 @@ func (p *parser) ownIMO(e *lists.Entity, at feed.Place, t string) bool {
 // vessel. Every other one becomes a Relation: a ship, or a firm, that the text
 // speaks of.
 func (p *parser) mentions(e *lists.Entity, at feed.Place, field, t string) {
-	eachIMO(t, func(_, _ int, words, digits string) {
+	imoWords.Each(t, func(_, _ int, words, digits string) {
 		ship := lists.Identifier{Type: lists.IMOShip, Value: digits, Label: words, Note: "named in " + field}
 		company := ship
 		company.Type = lists.IMOCompany
@@ -119,7 +120,7 @@ func (p *parser) mentions(e *lists.Entity, at feed.Place, field, t string) {
 		_, notCompany := company.Canonical()
 		low := strings.ToLower(words)
 		switch {
-		case holds(e, digits):
+		case prose.Holds(e, digits):
 		case e.Kind == lists.Vessel && notShip == nil && !hasShipNumber(e):
 			e.Identifiers = append(e.Identifiers, ship)
 		case e.Kind == lists.Organization && notCompany == nil && notShip != nil && !strings.Contains(low, "vessel") && !strings.Contains(low, "ship"):
@@ -142,68 +143,9 @@ func hasShipNumber(e *lists.Entity) bool {
 	return false
 }
 
-// holds reports whether an entity has a number, or mentions it.
-func holds(e *lists.Entity, digits string) bool {
-	for _, id := range e.Identifiers[max(0, len(e.Identifiers)-200):] {
-		if id.Value == digits {
-			return true
-		}
-	}
-	for _, r := range e.Relations[max(0, len(e.Relations)-200):] {
-		if r.Text == "IMO "+digits {
-			return true
-		}
-	}
-	return false
+// imoWords are the words around the IMO numbers of this list.
+var imoWords = prose.IMOWords{
+	Between: []string{"number", "no", "num", "nr", "n", "company", "ship", "vessel", "of", "the", "this", "is", "code", "id"},
+	Before:  []string{"company number ", "company ", "vessel ", "ship ", "number "},
+	Gap:     32,
 }
-
-// eachIMO calls do for every number of seven digits, or of eight with a zero
-// before them, that follows the letters IMO with signs and words for a number
-// between. begin and end are where the words and the number stand in text.
-func eachIMO(text string, do func(begin, end int, words, digits string)) {
-	for i := 0; ; {
-		at := strings.Index(text[i:], "IMO")
-		if at < 0 {
-			return
-		}
-		begin := i + at
-		i = begin + len("IMO")
-		if begin > 0 && (letter(text[begin-1]) || text[begin-1] >= 0x80) || i < len(text) && letter(text[i]) {
-			continue
-		}
-		from := i
-		for from < len(text) && from-i <= 32 && (text[from] < '0' || text[from] > '9') {
-			from++
-		}
-		to := from
-		for to < len(text) && text[to] >= '0' && text[to] <= '9' {
-			to++
-		}
-		if !numberWords(text[i:from]) || to-from != 7 && (to-from != 8 || text[from] != '0') || to < len(text) && letter(text[to]) {
-			continue
-		}
-		for _, before := range [...]string{"company number ", "company ", "vessel ", "ship ", "number "} {
-			if b := max(0, begin-len(before)); strings.EqualFold(text[b:begin], before) {
-				begin = b
-				break
-			}
-		}
-		do(begin, to, strings.TrimRight(text[begin:from], " :.#"), text[from:to])
-		i = to
-	}
-}
-
-// numberWords reports whether s holds only signs and words for the number of a
-// ship or of a company.
-func numberWords(s string) bool {
-	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return strings.ContainsRune(" .:,;#()-–'’\u00a0º°", r) }) {
-		switch w {
-		case "number", "no", "num", "nr", "n", "company", "ship", "vessel", "of", "the", "this", "is", "code", "id":
-		default:
-			return false
-		}
-	}
-	return true
-}
-
-func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -1,12 +1,14 @@
 package ch
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // The parts of names that only this list tells apart.
@@ -160,7 +162,7 @@ func (p *parser) parts(e *lists.Entity, n *feed.Node) []part {
 		}
 		if x.role == lists.Title {
 			for _, t := range append([]variant{{text: x.value}}, x.variants...) {
-				if t.text != "" && !contains(e.Titles, t.text) {
+				if t.text != "" && !slices.Contains(e.Titles[max(0, len(e.Titles)-200):], t.text) {
 					e.Titles = append(e.Titles, t.text)
 				}
 			}
@@ -201,7 +203,7 @@ func assemble(parts []part, of func(*part) string) lists.Name {
 		}
 		n.Parts = append(n.Parts, lists.Part{Role: parts[i].role, Text: t})
 		if parts[i].role != lists.Title {
-			n.Text = join(" ", n.Text, t)
+			n.Text = prose.Join(" ", n.Text, t)
 		}
 	}
 	if len(n.Parts) == 1 && n.Parts[0].Role == lists.Whole {
@@ -213,16 +215,6 @@ func assemble(parts []part, of func(*part) string) lists.Name {
 func hasPrimary(e *lists.Entity) bool {
 	for i := range e.Names {
 		if e.Names[i].Type == lists.Primary {
-			return true
-		}
-	}
-	return false
-}
-
-// contains looks among the last few, so that no file makes it long.
-func contains(list []string, s string) bool {
-	for _, x := range list[max(0, len(list)-200):] {
-		if x == s {
 			return true
 		}
 	}

@@ -2,7 +2,6 @@ package ch
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
@@ -44,30 +43,15 @@ var (
 )
 
 // FileError is the error for a file that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
+type FileError = lists.FileError
+
+// refuse makes the error for a file that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "ch", Pos: at, Err: err}
 }
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "ch: " + p + ": " + e.Err.Error()
-	}
-	return "ch: " + e.Err.Error()
-}
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
-
-// fileError makes a *FileError of what the reader of XML refuses. An error of
-// the caller's reader only gets the name of the package.
-func fileError(err error) error {
-	if f, ok := err.(*feed.Error); ok {
-		return (*FileError)(f)
-	}
-	return fmt.Errorf("ch: %w", err)
-}
+// fileError gives an error of the readers in feed the name of this package.
+func fileError(err error) error { return feed.Named("ch", err) }
 
 // problem reports something odd about an entity.
 func (p *parser) problem(e *lists.Entity, at feed.Place, field, value string, err error) {
@@ -80,15 +64,11 @@ func (p *parser) problem(e *lists.Entity, at feed.Place, field, value string, er
 
 // once reports something unknown, the first time that it is met.
 func (p *parser) once(e *lists.Entity, at feed.Place, field, value string, err error) {
-	key := field
+	more := ""
 	if err == ErrUnknownWord {
-		key += "=" + value
+		more = "=" + value
 	}
-	if len(key) > 200 || len(p.told) > feed.MaxProblems {
-		key = field[:min(len(field), 60)]
-	}
-	if !p.told[key] {
-		p.told[key] = true
+	if p.told.First(field, more) {
 		p.problem(e, at, field, value, err)
 	}
 }

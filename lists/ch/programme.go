@@ -1,10 +1,12 @@
 package ch
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // set is a sanctions set: a part of a programme that a target can be in, as a
@@ -42,7 +44,8 @@ func english(n *feed.Node, name string) string {
 }
 
 // kindWords tell what a set forbids by words in its text or its programme's name.
-// Source: the wording of the ordinances under the Embargo Act (SR 946.231).
+// From general knowledge of the ordinances under the Embargo Act (SR 946.231), to be
+// checked against their wording.
 var kindWords = [...]struct {
 	words string
 	is    lists.MeasureKind
@@ -56,21 +59,17 @@ var kindWords = [...]struct {
 func kinds(text string) []lists.MeasureKind {
 	var out []lists.MeasureKind
 	words := " " + strings.ToLower(text) + " "
-next:
 	for _, w := range kindWords {
 		at := strings.Index(words, w.words)
-		if at < 0 || letter(words[at-1]) {
+		if at < 0 || prose.Letter(words[at-1]) {
 			continue
 		}
-		if end := words[at+len(w.words)]; letter(end) && end != 's' {
+		if end := words[at+len(w.words)]; prose.Letter(end) && end != 's' {
 			continue
 		}
-		for _, k := range out {
-			if k == w.is {
-				continue next
-			}
+		if !slices.Contains(out, w.is) {
+			out = append(out, w.is)
 		}
-		out = append(out, w.is)
 	}
 	return out
 }
@@ -142,7 +141,7 @@ func (p *parser) resolve() {
 func (p *parser) placeOf(e *lists.Entity, x pending, l location) {
 	if x.what == pendingBirth {
 		b := &e.Places[x.index]
-		b.Text = join(", ", b.Text, l.name, l.area, l.country)
+		b.Text = prose.Join(", ", b.Text, l.name, l.area, l.country)
 		if b.Code == "" {
 			b.Code = l.code
 		}
@@ -171,7 +170,7 @@ func (p *parser) setOf(e *lists.Entity, m *lists.Measure, x pending) {
 		return
 	}
 	m.Programme, m.Basis = s.programme, s.basis
-	m.Text = join("; ", s.text, label("origin ", s.origin), m.Text)
+	m.Text = prose.Join("; ", s.text, prose.Label("origin ", s.origin), m.Text)
 	if m.Ends.Text == "" {
 		m.Kinds = kinds(s.text + " " + s.basis)
 	}

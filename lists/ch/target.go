@@ -6,6 +6,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // target makes an entity of one target.
@@ -25,7 +26,7 @@ func (p *parser) target(n *feed.Node) {
 	}
 	p.measures(e, n, at)
 	for k := range n.Kids("generic-attribute") {
-		remark(e, "generic-attribute", "generic-attribute: "+join(": ", attr(k, "name"), attr(k, "attribute-name"), text(k)))
+		remark(e, "generic-attribute", "generic-attribute: "+prose.Join(": ", attr(k, "name"), attr(k, "attribute-name"), text(k)))
 	}
 	p.rest(e, n)
 	if len(e.Names) == 0 {
@@ -105,11 +106,11 @@ func (p *parser) body(e *lists.Entity, n *feed.Node, at int) {
 	for k := range n.Kids("relation") {
 		r := lists.Relation{Role: lists.OtherRelation, Text: attr(k, "target-id"), Label: attr(k, "relation-type")}
 		if own := text(k); own != "" {
-			remark(e, "relation", join(": ", r.Text, own))
+			remark(e, "relation", prose.Join(": ", r.Text, own))
 		}
 		for _, name := range [...]string{"remark", "remarks"} {
 			for x := range k.Kids(name) {
-				remark(e, "relation", join(": ", r.Text, text(x)))
+				remark(e, "relation", prose.Join(": ", r.Text, text(x)))
 			}
 		}
 		if r.Label != "related-to" {
@@ -134,7 +135,7 @@ type modification struct {
 // when returns the day by which changes are compared.
 func (m *modification) when() lists.Date {
 	for _, d := range [...]lists.Date{m.effected, m.published, m.enacted} {
-		if !d.IsZero() {
+		if d.Known() {
 			return d
 		}
 	}
@@ -146,10 +147,10 @@ func (m *modification) when() lists.Date {
 func (m *modification) after(o *modification) bool {
 	a, b := m.when(), o.when()
 	switch {
-	case a.IsZero() && b.IsZero(), a.From == b.From:
+	case !a.Known() && !b.Known(), a.From == b.From:
 		return m.order < o.order
-	case a.IsZero() || b.IsZero():
-		return b.IsZero()
+	case !a.Known() || !b.Known():
+		return !b.Known()
 	}
 	return b.From.Before(a.From)
 }
@@ -181,13 +182,13 @@ func (p *parser) measures(e *lists.Entity, n *feed.Node, at int) {
 		default:
 			p.once(e, k.At, "modification-type", m.kind, ErrUnknownWord)
 		}
-		notes := []string{m.kind, label("enacted ", m.enacted.Text), label("published ", m.published.Text), label("effective ", m.effected.Text)}
+		notes := []string{m.kind, prose.Label("enacted ", m.enacted.Text), prose.Label("published ", m.published.Text), prose.Label("effective ", m.effected.Text)}
 		for _, name := range [...]string{"remark", "remarks"} {
 			for r := range k.Kids(name) {
 				notes = append(notes, text(r))
 			}
 		}
-		remark(e, "modification", join("; ", notes...))
+		remark(e, "modification", prose.Join("; ", notes...))
 		// What was added and removed is copies of earlier states.
 		for _, name := range [...]string{"added", "removed"} {
 			for x := range k.Kids(name) {
@@ -201,7 +202,7 @@ func (p *parser) measures(e *lists.Entity, n *feed.Node, at int) {
 	m := lists.Measure{Authority: authority}
 	if l := latest(all, "listed"); l != nil {
 		m.Listed, m.Effective = l.enacted, l.effected
-		if m.Listed.IsZero() {
+		if !m.Listed.Known() {
 			m.Listed = l.when()
 		}
 	}

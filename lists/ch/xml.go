@@ -38,9 +38,9 @@ func ParseXML(name string, r io.Reader) (*lists.List, error) {
 	if err != nil {
 		return nil, fileError(err)
 	}
-	p := &parser{in: in, told: map[string]bool{}, ids: map[string]int{}, sets: map[string]set{}, places: map[string]location{}}
+	p := &parser{in: in, told: feed.Once{}, ids: map[string]int{}, sets: map[string]set{}, places: map[string]location{}}
 	p.out.Source = lists.Source{Name: "SECO", Publisher: publisher, Files: []string{name}}
-	if err := p.read(); err != io.EOF {
+	if err := p.read(); err != nil {
 		return nil, fileError(err)
 	}
 	sum, err := in.Digest()
@@ -48,7 +48,7 @@ func ParseXML(name string, r io.Reader) (*lists.List, error) {
 		return nil, fileError(err)
 	}
 	if len(p.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: name}, ErrEmpty}
+		return nil, refuse(lists.Position{File: name}, ErrEmpty)
 	}
 	p.resolve()
 	p.out.Source.SHA256 = sum
@@ -65,8 +65,8 @@ type parser struct {
 	in      *feed.XML
 	out     lists.List
 	all     feed.Problems
-	told    map[string]bool // what is unknown and has been reported
-	ids     map[string]int  // targets by ssid: the index of the entity and 1
+	told    feed.Once      // what is unknown and has been reported
+	ids     map[string]int // targets by ssid: the index of the entity and 1
 	sets    map[string]set
 	places  map[string]location
 	pending []pending
@@ -100,36 +100,24 @@ func (p *parser) read() error {
 	if err := p.root(&t); err != nil {
 		return err
 	}
-	for {
-		if t, err = p.in.Next(); err != nil {
-			return err
-		}
-		switch {
-		case t.Kind == feed.Text:
-			if text := feed.Clean(t.Text); text != "" {
-				p.all.Add(lists.Problem{Pos: p.in.Pos(t.At), Value: text, Dropped: true, Err: ErrStrayText})
-			}
-		case t.Kind != feed.Start:
-		case t.Name == "sanctions-program", t.Name == "target", t.Name == "place":
-			n, err := p.in.Record()
-			if err != nil {
-				return err
-			}
-			switch n.Name {
-			case "sanctions-program":
-				p.programme(n)
-			case "target":
-				p.target(n)
-			default:
-				p.place(n)
-			}
+	return p.in.Parts(&p.all, ErrStrayText, ErrUnknownSection, func(t *feed.Token) (bool, error) {
+		var do func(*feed.Node)
+		switch t.Name {
+		case "sanctions-program":
+			do = p.programme
+		case "target":
+			do = p.target
+		case "place":
+			do = p.place
 		default:
-			p.all.Add(lists.Problem{Pos: p.in.Pos(t.At), Field: feed.Clip(t.Name), Dropped: true, Err: ErrUnknownSection})
-			if err := p.in.Skip(); err != nil {
-				return err
-			}
+			return false, nil
 		}
-	}
+		n, err := p.in.Record()
+		if err == nil {
+			do(n)
+		}
+		return true, err
+	})
 }
 
 // root reads the attributes of the root.
@@ -175,26 +163,4 @@ func (p *parser) rest(e *lists.Entity, n *feed.Node) {
 		e.Remarks = append(e.Remarks, lists.Remark{Text: path + ": " + text})
 		p.once(e, at, path, text, ErrUnknownElement)
 	})
-}
-
-// join joins what is not empty.
-func join(separator string, parts ...string) string {
-	out := ""
-	for _, s := range parts {
-		switch {
-		case s == "":
-		case out == "":
-			out = s
-		default:
-			out += separator + s
-		}
-	}
-	return out
-}
-
-func label(before, text string) string {
-	if text == "" {
-		return ""
-	}
-	return before + text
 }

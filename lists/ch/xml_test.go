@@ -2,88 +2,27 @@ package ch
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
-
-var update = flag.Bool("update", false, "write goldens anew")
-
-// golden compares a list with its golden file, or writes it.
-func golden(t *testing.T, name string, l *lists.List) {
-	t.Helper()
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	problems := []string{}
-	for _, p := range l.Problems {
-		problems = append(problems, p.Error())
-	}
-	if err := enc.Encode(struct {
-		Source   lists.Source
-		Entities []lists.Entity
-		Problems []string
-	}{l.Source, l.Entities, problems}); err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
-		t.Errorf("%s differs from what was read (- golden, + read); go test -update writes it anew:\n%s", name, diff)
-	}
-}
 
 func fixture(t testing.TB) []byte {
 	t.Helper()
-	b, err := os.ReadFile("testdata/seco.xml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
+	return listtest.File(t, "seco.xml")
 }
 
-// sample returns the shared sample, or skips the test.
 func sample(t testing.TB) []byte {
 	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	b, err := os.ReadFile(filepath.Join(dir, "..", "shared", "formats", "samples", "ch_seco.xml"))
-	if err != nil {
-		t.Skipf("the shared samples are not there: %v", err)
-	}
-	return b
+	return listtest.Shared(t, "formats/samples/ch_seco.xml")
 }
 
 func TestGolden(t *testing.T) {
@@ -92,23 +31,14 @@ func TestGolden(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/seco.golden.json", l)
+	listtest.Golden(t, "seco.golden.json", listtest.Show(t, l, " "))
 	slow, err := ParseXML("seco.xml", iotest.OneByteReader(bytes.NewReader(raw)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(show(l), show(slow)); diff != "" {
+	if diff := cmp.Diff(listtest.Show(t, l, " "), listtest.Show(t, slow, " ")); diff != "" {
 		t.Errorf("read byte by byte the list differs:\n%s", diff)
 	}
-}
-
-// show prints a list with its problems in words.
-func show(l *lists.List) string {
-	b, err := json.Marshal(struct {
-		Source   lists.Source
-		Entities []lists.Entity
-	}{l.Source, l.Entities})
-	return fmt.Sprintln(string(b), err, l.Problems)
 }
 
 // TestSample counts what stands in the sample, by target.
@@ -122,7 +52,7 @@ func TestSample(t *testing.T) {
 		e := &l.Entities[i]
 		live := 0
 		for _, m := range e.Measures {
-			if m.Ends.IsZero() && m.Ends.Text == "" {
+			if m.Ends.IsZero() {
 				live++
 			}
 		}
@@ -133,19 +63,7 @@ func TestSample(t *testing.T) {
 	for _, p := range l.Problems {
 		fmt.Fprintln(&b, p)
 	}
-	const name = "testdata/sample.golden.txt"
-	if *update {
-		if err := os.WriteFile(name, []byte(b.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
-		t.Errorf("%s (- golden, + read):\n%s", name, diff)
-	}
+	listtest.Golden(t, "sample.golden.txt", b.String())
 	if c := l.Count(); c.Persons != 4 || c.Organizations != 3 || c.Vessels != 1 {
 		t.Errorf("counts are %+v, want 4 persons, 3 organizations, 1 vessel", c)
 	}
@@ -192,7 +110,7 @@ func conserve(t *testing.T, raw []byte) {
 			path = append(path, tok.Name.Local)
 			if len(path) == 2 && tok.Name.Local == "target" {
 				at++
-				whole = texts(t, &l.Entities[at])
+				whole = strings.Join(listtest.Values(t, &l.Entities[at]), "\n")
 			}
 			if tok.Name.Local == "added" || tok.Name.Local == "removed" {
 				copies++
@@ -236,36 +154,6 @@ func conserve(t *testing.T, raw []byte) {
 	}
 }
 
-// texts returns all strings in an entity, its dates as numbers among them.
-func texts(t *testing.T, e *lists.Entity) string {
-	b, err := json.Marshal(e)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var v any
-	if err := json.Unmarshal(b, &v); err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	var walk func(any)
-	walk = func(v any) {
-		switch v := v.(type) {
-		case map[string]any:
-			for _, x := range v {
-				walk(x)
-			}
-		case []any:
-			for _, x := range v {
-				walk(x)
-			}
-		default:
-			fmt.Fprintln(&out, v)
-		}
-	}
-	walk(v)
-	return out.String()
-}
-
 const head = `<swiss-sanctions-list list-type="whole-list" date="2026-01-31"><sanctions-program ssid="1"><program-key lang="eng">P</program-key><sanctions-set ssid="2" lang="eng">annex</sanctions-set></sanctions-program>`
 
 const one = `<target ssid="3"><sanctions-set-id>2</sanctions-set-id><entity><identity ssid="4" main="true"><name ssid="5" name-type="primary-name" quality="good" lang="eng"><name-part order="1" name-part-type="whole-name"><value>Firm</value></name-part></name></identity></entity><modification modification-type="listed" effective-date="2020-01-01"/></target>`
@@ -279,16 +167,6 @@ func with(old, new string) io.Reader {
 		panic(old)
 	}
 	return strings.NewReader(list("\n" + strings.Replace(one, old, new, 1)))
-}
-
-// repeat is a reader of a text n times over, after a head.
-func repeat(head, text string, n int) io.Reader {
-	readers := make([]io.Reader, 0, n+1)
-	readers = append(readers, strings.NewReader(head))
-	for range n {
-		readers = append(readers, strings.NewReader(text))
-	}
-	return io.MultiReader(readers...)
 }
 
 // TestBadInput holds one row for each way in which a file can be broken: the
@@ -320,9 +198,9 @@ func TestBadInput(t *testing.T) {
 		{"Latin-1 bytes", with("Firm", "F\xeerm"), "ch: f.xml:2:221: XML is not well formed: not UTF-8", ""},
 		{"an entity bomb", strings.NewReader(`<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>` + list(one)), "ch: f.xml:1:1: file has a document type declaration, which the list has not", ""},
 		{"an external entity", strings.NewReader(`<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>` + list(one)), "ch: f.xml:1:1: file has a document type declaration, which the list has not", ""},
-		{"32 MB of white space", repeat("<swiss-sanctions-list list-type='whole-list'>", blanks, 1<<9), "ch: f.xml:1:46: too long: a tag, a text or a comment of more than 1048576 bytes", ""},
-		{"32 MB in one target", repeat(head+"<target ssid='1'>", "<a>"+strings.Repeat("x", 1000)+"</a>", 1<<15), "", ""},
-		{"nested too deep", repeat(head+"<target>", "<a>", 1<<16), "ch: f.xml:1:281: elements are nested too deep: more than 24", ""},
+		{"32 MB of white space", listtest.Repeat("<swiss-sanctions-list list-type='whole-list'>", blanks, 1<<9), "ch: f.xml:1:46: too long: a tag, a text or a comment of more than 1048576 bytes", ""},
+		{"32 MB in one target", listtest.Repeat(head+"<target ssid='1'>", "<a>"+strings.Repeat("x", 1000)+"</a>", 1<<15), "", ""},
+		{"nested too deep", listtest.Repeat(head+"<target>", "<a>", 1<<16), "ch: f.xml:1:281: elements are nested too deep: more than 24", ""},
 		{"tags that cross", strings.NewReader(list("<target><a></target></a>")), "ch: f.xml:1:218: XML is not well formed: </target> where <a> is open", ""},
 		{"a section that is unknown", strings.NewReader(list("<annex><x>1</x></annex>" + one)), "", "f.xml:1:207: annex: unknown part of the list, not read, dropped"},
 		{"stray text", strings.NewReader(list("lost" + one)), "", `f.xml:1:207: text where none belongs ("lost"), dropped`},
@@ -362,25 +240,13 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
-// TestHostileFilesAreNotHeld reads 32 MB of what no list holds, and counts what
-// is allocated for it.
 func TestHostileFilesAreNotHeld(t *testing.T) {
 	blanks := strings.Repeat(" ", 1<<16)
-	for _, tt := range []struct{ head, text, reason string }{
-		{"<swiss-sanctions-list list-type='whole-list'>", blanks, "white space"},
-		{"<swiss-sanctions-list list-type='whole-list'>", blanks + "<!-- -->", "white space with comments"},
-		{"<swiss-sanctions-list list-type='whole-list'><unknown>", "<v>" + blanks + "</v>", "a section that is not read"},
-	} {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		if _, err := ParseXML("f.xml", repeat(tt.head, tt.text, 1<<9)); err == nil {
-			t.Errorf("%s: no error", tt.reason)
-		}
-		runtime.ReadMemStats(&after)
-		if used := after.TotalAlloc - before.TotalAlloc; used > 8<<20 {
-			t.Errorf("%s: %d MB allocated", tt.reason, used>>20)
-		}
-	}
+	listtest.NotHeld(t, 8, []listtest.Hostile{
+		{"white space", ParseXML, "<swiss-sanctions-list list-type='whole-list'>", blanks},
+		{"white space with comments", ParseXML, "<swiss-sanctions-list list-type='whole-list'>", blanks + "<!-- -->"},
+		{"a section that is not read", ParseXML, "<swiss-sanctions-list list-type='whole-list'><unknown>", "<v>" + blanks + "</v>"},
+	})
 }
 
 // TestEachIMO tells numbers of ships and firms from other digits.
@@ -397,9 +263,9 @@ func TestEachIMO(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := ""
-		eachIMO(tt.text, func(_, _ int, words, digits string) { got += words + "=" + digits })
+		imoWords.Each(tt.text, func(_, _ int, words, digits string) { got += words + "=" + digits })
 		if got != tt.want {
-			t.Errorf("eachIMO(%q): %q, want %q (%s)", tt.text, got, tt.want, tt.reason)
+			t.Errorf("imoWords.Each(%q): %q, want %q (%s)", tt.text, got, tt.want, tt.reason)
 		}
 	}
 }
@@ -415,21 +281,14 @@ func FuzzParseXML(f *testing.F) {
 		if err != nil {
 			return
 		}
-		ids := map[string]bool{}
+		listtest.Sound(t, l)
 		for i := range l.Entities {
-			e := &l.Entities[i]
-			if ids[e.ID] || e.ID == "" || e.Pos.Line == 0 || len(e.Measures) == 0 {
-				t.Fatalf("entity %d: ID %q at %s, %d measures", i, e.ID, e.Pos, len(e.Measures))
-			}
-			ids[e.ID] = true
-			for _, n := range e.Names {
-				if n.Text == "" {
-					t.Fatalf("%s: an empty name", e.ID)
-				}
+			if len(l.Entities[i].Measures) == 0 {
+				t.Fatalf("%s: no measure", l.Entities[i].ID)
 			}
 		}
 		again, err := ParseXML("f.xml", iotest.OneByteReader(bytes.NewReader(b)))
-		if err != nil || show(l) != show(again) {
+		if err != nil || listtest.Show(t, l, " ") != listtest.Show(t, again, " ") {
 			t.Fatalf("another reading of the same bytes differs: %v", err)
 		}
 	})

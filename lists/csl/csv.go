@@ -1,8 +1,6 @@
 package csl
 
 import (
-	"encoding/csv"
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -21,69 +19,40 @@ import (
 // Problem of the list. The package comment tells what goes where. ParseCSV keeps
 // no state and may be called by any number of goroutines.
 func ParseCSV(name string, r io.Reader) (*lists.List, error) {
-	in, err := newInput(r, ErrNotCSV)
-	if err == nil && (in.head[0] == '{' || in.head[0] == '[') {
-		err = fmt.Errorf("%w: JSON", ErrNotCSV)
-	}
+	in, err := feed.NewCSV(name, r, ErrNotCSV, ErrTooLong)
 	if err != nil {
-		return nil, startError(name, err)
+		return nil, fileError(err)
 	}
-	t := &table{parser: newParser(name, in), csv: csv.NewReader(in)}
-	t.csv.FieldsPerRecord, t.csv.LazyQuotes = -1, true
+	if in.JSON() {
+		return nil, refuse(lists.Position{File: name}, fmt.Errorf("%w: JSON", ErrNotCSV))
+	}
+	t := &table{parser: newParser(name), CSV: in}
 	if err := t.read(); err != nil {
-		return nil, err
+		return nil, fileError(err)
 	}
-	return t.finish()
+	sum, err := in.Digest()
+	if err != nil {
+		return nil, fileError(err)
+	}
+	return t.finish(sum)
 }
 
-// startError tells a file that is not of the format from a reader that fails.
-func startError(name string, err error) error {
-	for _, e := range [...]error{ErrEmpty, ErrNotCSV, ErrNotJSON, ErrEncoding} {
-		if errors.Is(err, e) {
-			return &FileError{lists.Position{File: name}, err}
-		}
-	}
-	return fmt.Errorf("csl: %s: %w", name, err)
-}
-
-// table reads the rows of a CSV file. Stray quotes are read as text: a row that
-// they distort has the wrong number of columns, and says so.
+// table reads the rows of a CSV file.
 type table struct {
 	*parser
-	csv    *csv.Reader
+	*feed.CSV
 	header []string
 	column []column // of the header; numColumns where unknown
 }
 
-func (t *table) pos(i int) lists.Position {
-	line, col := t.csv.FieldPos(i)
-	return lists.Position{File: t.file, Line: line, Column: col}
-}
-
-// next reads a row, or returns nil at the end.
-func (t *table) next() ([]string, error) {
-	t.in.done(t.csv.InputOffset())
-	row, err := t.csv.Read()
-	switch {
-	case err == io.EOF:
-		return nil, nil
-	case t.in.closed:
-		line, _ := t.in.place(t.in.mark)
-		return nil, &FileError{lists.Position{File: t.file, Line: line}, ErrTooLong}
-	case err != nil:
-		line, _ := t.in.place(t.in.mark)
-		return nil, fmt.Errorf("csl: %s:%d: %w", t.file, line, err)
-	}
-	return row, nil
-}
-
+// read reads the whole file.
 func (t *table) read() error {
-	row, err := t.next()
+	row, err := t.Next()
 	if err != nil {
 		return err
 	}
 	if row == nil {
-		return &FileError{lists.Position{File: t.file}, ErrEmpty}
+		return refuse(lists.Position{File: t.file}, ErrEmpty)
 	}
 	var seen [numColumns]bool
 	for i, h := range row {
@@ -94,7 +63,7 @@ func (t *table) read() error {
 			c = numColumns
 			if len(t.columns) < 100 {
 				t.columns[h] = true
-				t.Add(lists.Problem{Pos: t.pos(i), Field: feed.Clip(h), Err: ErrUnknownColumn})
+				t.Add(lists.Problem{Pos: t.Pos(i), Field: feed.Clip(h), Err: ErrUnknownColumn})
 			}
 		} else {
 			seen[c] = true
@@ -102,7 +71,7 @@ func (t *table) read() error {
 		t.column = append(t.column, c)
 	}
 	if !seen[colSource] || !seen[colName] {
-		return &FileError{lists.Position{File: t.file, Line: 1, Column: 1}, fmt.Errorf("%w: no columns source and name", ErrNotList)}
+		return refuse(lists.Position{File: t.file, Line: 1, Column: 1}, fmt.Errorf("%w: no columns source and name", ErrNotList))
 	}
 	var missing []string
 	for c, ok := range seen[:colCountry] {
@@ -113,9 +82,8 @@ func (t *table) read() error {
 	if missing != nil {
 		t.Add(lists.Problem{Pos: lists.Position{File: t.file, Line: 1}, Value: strings.Join(missing, ", "), Err: ErrMissing})
 	}
-	short, last, start := false, "", 0
 	for {
-		row, err := t.next()
+		row, err := t.Next()
 		if err != nil {
 			return err
 		}
@@ -125,25 +93,15 @@ func (t *table) read() error {
 		if len(row) == 1 && strings.TrimSpace(row[0]) == "" {
 			continue
 		}
-		short, last, start = len(row) < len(t.header), row[len(row)-1], t.pos(0).Line
+		t.Count(row, len(t.header))
 		t.row(row)
 	}
-	if short && strings.Contains(last, "\n") {
-		return &FileError{lists.Position{File: t.file, Line: start, Column: 1}, fmt.Errorf("%w: a quote is never closed", ErrTruncated)}
-	}
-	if t.in.last != '\n' {
-		at := lists.Position{File: t.file, Line: t.in.line + len(t.in.ends)}
-		if short {
-			return &FileError{at, fmt.Errorf("%w: in the middle of a row", ErrTruncated)}
-		}
-		t.Add(lists.Problem{Pos: at, Err: ErrNoLineEnd})
-	}
-	return nil
+	return t.End(&t.Problems)
 }
 
 // row makes an entity of a row.
 func (t *table) row(row []string) {
-	r := &record{at: t.pos(0)}
+	r := &record{at: t.Pos(0)}
 	r.at.Column = 1
 	if len(row) != len(t.header) {
 		id := ""
@@ -155,11 +113,11 @@ func (t *table) row(row []string) {
 	for i, text := range row {
 		if !utf8.ValidString(text) {
 			text = strings.ToValidUTF8(text, "\ufffd")
-			t.Add(lists.Problem{Pos: t.pos(i), Field: t.name(i), Value: text, Err: ErrEncoding})
+			t.Add(lists.Problem{Pos: t.Pos(i), Field: t.name(i), Value: text, Err: ErrEncoding})
 		}
 		if strings.IndexByte(text, 0) >= 0 {
 			text = strings.ReplaceAll(text, "\x00", "")
-			t.Add(lists.Problem{Pos: t.pos(i), Field: t.name(i), Value: text, Err: ErrNUL})
+			t.Add(lists.Problem{Pos: t.Pos(i), Field: t.name(i), Value: text, Err: ErrNUL})
 		}
 		if text = strings.TrimSpace(text); text == "" {
 			continue
@@ -169,7 +127,7 @@ func (t *table) row(row []string) {
 			continue
 		}
 		c := t.column[i]
-		r.pos[c] = t.pos(i)
+		r.pos[c] = t.Pos(i)
 		switch c {
 		case colPrograms, colAlt, colCitizenships, colBirth, colNationalities, colBirthPlaces:
 			for v := range strings.SplitSeq(text, "; ") {

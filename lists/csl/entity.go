@@ -7,13 +7,13 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // parser makes a list of records.
 type parser struct {
 	feed.Problems
 	file    string
-	in      *input
 	out     *lists.List
 	ids     map[string]int  // entities by ID
 	sources map[string]bool // unknown sources, reported once each
@@ -21,19 +21,15 @@ type parser struct {
 	columns map[string]bool // unknown keys
 }
 
-func newParser(name string, in *input) *parser {
-	return &parser{file: name, in: in, out: &lists.List{}, ids: map[string]int{}, sources: map[string]bool{}, types: map[string]bool{},
+func newParser(name string) *parser {
+	return &parser{file: name, out: &lists.List{}, ids: map[string]int{}, sources: map[string]bool{}, types: map[string]bool{},
 		columns: map[string]bool{}}
 }
 
 // finish closes the list.
-func (p *parser) finish() (*lists.List, error) {
-	sum, err := p.in.digest()
-	if err != nil {
-		return nil, fmt.Errorf("csl: %s: %w", p.file, err)
-	}
+func (p *parser) finish(sum lists.Digest) (*lists.List, error) {
 	if len(p.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: p.file}, ErrEmpty}
+		return nil, refuse(lists.Position{File: p.file}, ErrEmpty)
 	}
 	p.out.Source = lists.Source{Name: "US Consolidated Screening List", Publisher: "US Department of Commerce, International Trade Administration",
 		SHA256: sum, Entities: len(p.out.Entities), Files: []string{p.file}}
@@ -278,34 +274,15 @@ func (b *builder) links() {
 		if !ok {
 			return
 		}
-		end := len(after)
-		if i := strings.Index(after, "; Linked To: "); i >= 0 {
-			end = i
-		} else if i := closing(after); i >= 0 {
-			end = i
+		end := strings.Index(after, "; Linked To: ")
+		if end < 0 {
+			end = prose.Closing(after)
 		}
 		if text := strings.TrimSpace(after[:end]); text != "" {
 			b.e.Relations = append(b.e.Relations, lists.Relation{Role: lists.LinkedTo, Text: text, Label: "Linked To"})
 		}
 		rest = after[end:]
 	}
-}
-
-// closing finds the bracket that closes one opened before s.
-func closing(s string) int {
-	depth := 0
-	for i := range len(s) {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth == 0 {
-				return i
-			}
-			depth--
-		}
-	}
-	return -1
 }
 
 // identify adds an identifier and reports one that fails the check of its type.
@@ -329,18 +306,4 @@ func (b *builder) problem(c column, value string, err error) {
 		at = b.r.at
 	}
 	b.p.Add(lists.Problem{Pos: at, EntityID: b.e.ID, Field: columnNames[c], Value: value, Err: err})
-}
-
-func join(separator string, parts ...string) string {
-	out := ""
-	for _, s := range parts {
-		switch {
-		case s == "":
-		case out == "":
-			out = s
-		default:
-			out += separator + s
-		}
-	}
-	return out
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // sourceList is one of the lists that the table puts together.
@@ -18,14 +19,15 @@ type sourceList struct {
 }
 
 // sourceLists are the lists by the words of the column source, with what being
-// on them means. Sources: 31 CFR chapter V for the lists of the Treasury (SDN:
-// property is blocked; SSI: directives under E.O. 13662; FSE: E.O. 13608; PLC:
-// transactions to be rejected; CAPTA: correspondent accounts; CMIC: E.O. 13959
-// as amended, purchase and sale of securities; the menu-based list forbids what
-// each entry says); 15 CFR part 744, supplements no. 4 (Entity List), 6
-// (Unverified List) and 7 (Military End-User List), and 764.3(a)(2) (denial of
-// export privileges); 22 CFR 127.7 (debarment under the ITAR). Sanctions of the
-// State Department for nonproliferation differ by their law: see lawKinds.
+// on them means, from general knowledge of the law, to be checked against it: 31
+// CFR chapter V for the lists of the Treasury (SDN: property is blocked; SSI:
+// directives under E.O. 13662; FSE: E.O. 13608; PLC: transactions to be rejected;
+// CAPTA: correspondent accounts; CMIC: E.O. 13959 as amended, purchase and sale of
+// securities; the menu-based list forbids what each entry says); 15 CFR part 744,
+// supplements no. 4 (Entity List), 6 (Unverified List) and 7 (Military End-User
+// List), and 764.3(a)(2) (denial of export privileges); 22 CFR 127.7 (debarment
+// under the ITAR). Sanctions of the State Department for nonproliferation differ by
+// their law: see lawKinds.
 var sourceLists = [...]sourceList{
 	{"SDN", "Specially Designated Nationals", "OFAC", "", "", []lists.MeasureKind{lists.AssetFreeze}, false},
 	{"SSI", "Sectoral Sanctions", "OFAC", "", "EO13662", []lists.MeasureKind{lists.Sectoral}, false},
@@ -42,7 +44,7 @@ var sourceLists = [...]sourceList{
 	{"ISN", "Nonproliferation Sanctions", "State Department", "", "", nil, false},
 }
 
-// lawKinds are what the laws of nonproliferation forbid. E.O. 13382 blocks
+// lawKinds are what the laws of nonproliferation forbid, likewise. E.O. 13382 blocks
 // property; the Iran, North Korea, and Syria Nonproliferation Act (Public Law
 // 106-178, section 3) ends procurement and licences for exports. Others leave
 // the choice to each determination.
@@ -81,7 +83,7 @@ func (b *builder) measures() {
 	}
 	for _, x := range [...]column{colRequirement, colPolicy} {
 		if t := r.text[x]; t != "" {
-			base.Text = join("; ", base.Text, strings.ReplaceAll(columnNames[x], "_", " ")+": "+t)
+			base.Text = prose.Join("; ", base.Text, strings.ReplaceAll(columnNames[x], "_", " ")+": "+t)
 		}
 	}
 	for _, programme := range r.list[colPrograms] {
@@ -156,11 +158,11 @@ func (b *builder) directive(order, number string) *lists.Measure {
 	return &b.e.Measures[len(b.e.Measures)-1]
 }
 
-// directiveKind returns what a directive forbids. Source: the directives on
-// ofac.treasury.gov. E.O. 13662: new debt and equity, and under 4 goods and
-// services for oil. E.O. 14024, 1 and 1a: sovereign bonds; 2: correspondent
-// accounts; 3: new debt and equity; 4: transactions with the central bank, fund
-// and ministry.
+// directiveKind returns what a directive forbids, from general knowledge of the
+// directives, to be checked against them. E.O. 13662: new debt and equity, and under
+// 4 goods and services for oil. E.O. 14024, 1 and 1a: sovereign bonds; 2:
+// correspondent accounts; 3: new debt and equity; 4: transactions with the central
+// bank, fund and ministry.
 func directiveKind(order, number string) lists.MeasureKind {
 	switch order + "/" + number {
 	case "13662/1", "13662/2", "13662/3", "13662/4", "14024/1", "14024/1a", "14024/3":
@@ -221,7 +223,7 @@ func (b *builder) measureDate(n *entry, effective bool) bool {
 	if effective {
 		to = &m.Effective
 	}
-	if !to.IsZero() {
+	if to.Known() {
 		return false
 	}
 	*to = d

@@ -4,18 +4,19 @@ import (
 	"errors"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
 )
 
 // The reasons why a file must not be used. Every error of a parser but one of
 // the reader it is given is a *FileError and wraps one of them.
 var (
-	ErrNotList   = errors.New("not this list")
+	ErrNotList   = feed.ErrNotList
 	ErrNotCSV    = errors.New("not CSV")
 	ErrNotJSON   = errors.New("not JSON")
-	ErrEncoding  = errors.New("not UTF-8")
-	ErrTruncated = errors.New("file ends before the list does")
+	ErrEncoding  = feed.ErrEncoding
+	ErrTruncated = feed.ErrTruncated
 	ErrTooLong   = errors.New("too long: a record holds 256 KiB at the most")
-	ErrEmpty     = errors.New("file holds no record")
+	ErrEmpty     = feed.ErrEmpty
 )
 
 // The reasons of the Problems of a list that is used all the same. The reasons
@@ -25,31 +26,25 @@ var (
 	ErrColumns       = errors.New("wrong number of columns")
 	ErrUnknownColumn = errors.New("unknown column or key, kept as remarks")
 	ErrMissing       = errors.New("columns are missing")
-	ErrUnknownPart   = errors.New("unknown part of the file, not read")
+	ErrUnknownPart   = feed.ErrUnknownPart
 	ErrUnknownSource = errors.New("unknown source list")
 	ErrUnknownType   = errors.New("unknown type of number, kept as remarks")
 	ErrUnknownWord   = errors.New("unknown word")
-	ErrWrongType     = errors.New("value of another JSON type")
+	ErrWrongType     = feed.ErrWrongType
 	ErrDuplicate     = errors.New("an entity before it has the same number")
 	ErrNoID          = errors.New("no number")
 	ErrNoName        = errors.New("no name")
 	ErrNUL           = errors.New("NUL byte, taken out")
-	ErrNoLineEnd     = errors.New("the file does not end with a line: its end may be missing")
+	ErrNoLineEnd     = feed.ErrNoLineEnd
 )
 
 // FileError is the error for a file that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
+type FileError = lists.FileError
+
+// refuse makes the error for a file that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "csl", Pos: at, Err: err}
 }
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "csl: " + p + ": " + e.Err.Error()
-	}
-	return "csl: " + e.Err.Error()
-}
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
+// fileError gives an error of the readers in feed the name of this package.
+func fileError(err error) error { return feed.Named("csl", err) }

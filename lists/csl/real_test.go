@@ -2,56 +2,20 @@ package csl
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/csv"
-	"encoding/json"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
-
-// shared returns the content of a file of the shared folder, without gzip, or
-// skips the test.
-func shared(t testing.TB, name string) []byte {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	raw, err := os.ReadFile(filepath.Join(dir, "..", "shared", filepath.FromSlash(name)))
-	if err != nil {
-		t.Skipf("the real files are not beside the repository: no ../shared/%s", name)
-	}
-	if strings.HasSuffix(name, ".gz") {
-		z, err := gzip.NewReader(bytes.NewReader(raw))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if raw, err = io.ReadAll(z); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return raw
-}
 
 const realFile = "lists/us_csl/consolidated_2022-04.csv.gz"
 
 func realList(t testing.TB) ([]byte, *lists.List) {
 	t.Helper()
-	raw := shared(t, realFile)
+	raw := listtest.Shared(t, realFile)
 	l, err := ParseCSV("consolidated.csv", bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)
@@ -132,15 +96,7 @@ func TestRealListIsWhole(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := json.Marshal(&l.Entities[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		var v any
-		if err := json.Unmarshal(b, &v); err != nil {
-			t.Fatal(err)
-		}
-		whole := strings.Join(texts(v), "\n")
+		whole := strings.Join(listtest.Texts(t, &l.Entities[i]), "\n")
 		for c, cell := range row {
 			pieces := []string{cell}
 			switch header[c] {
@@ -172,35 +128,14 @@ func knownKind(text string) bool {
 	return ok
 }
 
-// texts returns all strings of a JSON value.
-func texts(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var out []string
-		for _, x := range v {
-			out = append(out, texts(x)...)
-		}
-		return out
-	case map[string]any:
-		var out []string
-		for _, x := range v {
-			out = append(out, texts(x)...)
-		}
-		return out
-	}
-	return nil
-}
-
 // TestSamples reads the samples of both formats. The same parties in both have
 // the same names and numbers.
 func TestSamples(t *testing.T) {
-	c, err := ParseCSV("us_csl.csv", bytes.NewReader(shared(t, "formats/samples/us_csl.csv")))
+	c, err := ParseCSV("us_csl.csv", bytes.NewReader(listtest.Shared(t, "formats/samples/us_csl.csv")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	j, err := ParseJSON("us_csl.json", bytes.NewReader(shared(t, "formats/samples/us_csl.json")))
+	j, err := ParseJSON("us_csl.json", bytes.NewReader(listtest.Shared(t, "formats/samples/us_csl.json")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +158,7 @@ func TestSamples(t *testing.T) {
 			t.Errorf("%s is in JSON only", e.ID)
 			continue
 		}
-		if a, b := mustJSON(t, e.Names), mustJSON(t, o.Names); a != b {
+		if a, b := listtest.JSON(t, e.Names), listtest.JSON(t, o.Names); a != b {
 			t.Errorf("%s: names %s in JSON, %s in CSV", e.ID, a, b)
 		}
 		if len(e.Identifiers) != len(o.Identifiers) {
@@ -236,17 +171,10 @@ func TestSamples(t *testing.T) {
 				t.Errorf("%s: %v in JSON, %v in CSV", e.ID, a, b)
 			}
 		}
-		if a, b := mustJSON(t, e.Measures), mustJSON(t, o.Measures); a != b && len(e.References) > 0 {
+		if a, b := listtest.JSON(t, e.Measures), listtest.JSON(t, o.Measures); a != b && len(e.References) > 0 {
 			t.Errorf("%s: measures %s in JSON, %s in CSV", e.ID, a, b)
 		}
 	}
 }
 
-func mustJSON(t testing.TB, v any) string {
-	t.Helper()
-	b, err := json.Marshal(v)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(b)
-}
+func BenchmarkParseCSV(b *testing.B) { listtest.Bench(b, realFile, ParseCSV) }

@@ -2,16 +2,14 @@ package csl
 
 import (
 	"bytes"
-	"flag"
 	"fmt"
 	"go/format"
-	"os"
 	"sort"
 	"strings"
 	"testing"
-)
 
-var update = flag.Bool("update", false, "write goldens and generated tables anew")
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
+)
 
 var verbs = map[string]bool{"id": true, "vessel": true, "legal": true, "crypto": true, "contact": true, "flag": true, "country": true,
 	"date": true, "measure": true, "menu": true, "order": true, "listed": true, "effective": true, "gender": true, "title": true,
@@ -46,25 +44,4 @@ func idsSource(text string) ([]byte, error) {
 	return format.Source(b.Bytes())
 }
 
-func TestTables(t *testing.T) {
-	text, err := os.ReadFile("tables/ids.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, err := idsSource(string(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile("ids_table.go", want, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile("ids_table.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Error("ids_table.go is not what tables/ids.txt makes of it: run go generate")
-	}
-}
+func TestTables(t *testing.T) { listtest.Generated(t, "tables/ids.txt", "ids_table.go", idsSource) }

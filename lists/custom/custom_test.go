@@ -7,8 +7,6 @@ import (
 	"fmt"
 	"io"
 	"math/rand"
-	"os"
-	"path/filepath"
 	"reflect"
 	"strings"
 	"testing"
@@ -18,19 +16,11 @@ import (
 	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
-func fixture(t testing.TB, name string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
 func TestFixtures(t *testing.T) {
-	l, err := ParseCSV("house.csv", bytes.NewReader(fixture(t, "house.csv")), Mapping{Source: lists.Source{Name: "House list", Publisher: "The firm"}})
+	l, err := ParseCSV("house.csv", bytes.NewReader(listtest.File(t, "house.csv")), Mapping{Source: lists.Source{Name: "House list", Publisher: "The firm"}})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,12 +28,12 @@ func TestFixtures(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "house.csv.golden", string(b)+"\n")
+	listtest.Golden(t, "house.csv.golden", string(b)+"\n")
 	var out bytes.Buffer
 	if err := Write(&out, l); err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "house.jsonl", out.String())
+	listtest.Golden(t, "house.jsonl", out.String())
 }
 
 func TestMapping(t *testing.T) {
@@ -192,7 +182,7 @@ func TestEveryField(t *testing.T) {
 		}
 	}
 	walk(reflect.TypeFor[lists.Entity]())
-	b := fixture(t, "full.jsonl")
+	b := listtest.File(t, "full.jsonl")
 	for k := range keys {
 		if !bytes.Contains(b, []byte(`"`+k+`":`)) {
 			t.Errorf("testdata/full.jsonl, which is to have every key, has no %q", k)
@@ -270,8 +260,8 @@ func TestBadInput(t *testing.T) {
 		{text(first + `{"problem":7}` + "\n"), "a problem that is none"},
 		{text(first + `{"id":"1","vessel":` + strings.Repeat(`[`, 20000) + "\n"), "deep nesting"},
 		{text(first + "{\"id\":\"\xff\"}\n"), "not UTF-8"},
-		{lineFeeds, "32 MB of empty lines"},
-		{func() io.Reader { return padded(first+queen[:20], queen[20:]) }, "32 MB of white space in a line"},
+		{listtest.LineFeeds, "32 MB of empty lines"},
+		{func() io.Reader { return listtest.Padded(first+queen[:20], queen[20:]) }, "32 MB of white space in a line"},
 	}
 	csvTests := []struct {
 		input  func() io.Reader
@@ -293,19 +283,19 @@ func TestBadInput(t *testing.T) {
 		{text("id,name,imo\n1,,9187629\n"), "no name"},
 		{text("id,kind,name,imo,mmsi,flag,dob,gt,gender,listed on\n1,boat,A,9187628,12,Atlantis,31/02/1960,many,x,soon\n"), "words, numbers and dates out of range"},
 		{text("id,name,owner,owner\n1,A,B,C\n"), "a field twice"},
-		{lineFeeds, "32 MB of empty lines"},
-		{func() io.Reader { return padded("id,name\n1,\"", "A\"\n") }, "32 MB of white space in a cell"},
+		{listtest.LineFeeds, "32 MB of empty lines"},
+		{func() io.Reader { return listtest.Padded("id,name\n1,\"", "A\"\n") }, "32 MB of white space in a cell"},
 	}
 	var b strings.Builder
 	for _, tt := range jsonTests {
 		l, err := ParseJSONLines("x", tt.input())
-		fmt.Fprintf(&b, "# json lines: %s\n%s\n", tt.reason, outcome(l, err))
+		fmt.Fprintf(&b, "# json lines: %s\n%s\n", tt.reason, listtest.Outcome(l, err))
 	}
 	for _, tt := range csvTests {
 		l, err := ParseCSV("x", tt.input(), Mapping{})
-		fmt.Fprintf(&b, "# csv: %s\n%s\n", tt.reason, outcome(l, err))
+		fmt.Fprintf(&b, "# csv: %s\n%s\n", tt.reason, listtest.Outcome(l, err))
 	}
-	golden(t, "bad.golden", b.String())
+	listtest.Golden(t, "bad.golden", b.String())
 }
 
 func check(t *testing.T, l *lists.List, err error) {
@@ -325,7 +315,7 @@ func check(t *testing.T, l *lists.List, err error) {
 }
 
 func FuzzCSV(f *testing.F) {
-	f.Add(fixture(f, "house.csv"))
+	f.Add(listtest.File(f, "house.csv"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := ParseCSV("x", bytes.NewReader(data), Mapping{})
 		if check(t, l, err); err == nil {
@@ -335,7 +325,7 @@ func FuzzCSV(f *testing.F) {
 }
 
 func FuzzJSONLines(f *testing.F) {
-	f.Add(fixture(f, "full.jsonl"))
+	f.Add(listtest.File(f, "full.jsonl"))
 	f.Add([]byte(first + queen))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := ParseJSONLines("x", bytes.NewReader(data))
@@ -345,7 +335,7 @@ func FuzzJSONLines(f *testing.F) {
 
 // big is a list of many entities.
 func big(b *testing.B) []byte {
-	l, err := ParseJSONLines("x", bytes.NewReader(fixture(b, "house.jsonl")))
+	l, err := ParseJSONLines("x", bytes.NewReader(listtest.File(b, "house.jsonl")))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -374,7 +364,7 @@ func BenchmarkJSONLines(b *testing.B) {
 }
 
 func BenchmarkCSV(b *testing.B) {
-	rows := bytes.SplitAfterN(fixture(b, "house.csv"), []byte("\n"), 2)
+	rows := bytes.SplitAfterN(listtest.File(b, "house.csv"), []byte("\n"), 2)
 	data := bytes.Clone(rows[0])
 	for i := range 2000 {
 		data = append(data, bytes.ReplaceAll(rows[1], []byte("H-"), fmt.Appendf(nil, "H%d-", i))...)

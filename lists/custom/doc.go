@@ -24,7 +24,7 @@
 //	{"problem":{"pos":{"file":"house.csv","line":7},"reason":"no name"}}
 //
 // Every other line is one entity in the JSON of lists.Entity, or one Problem. An
-// entity needs an id and a name or an identifier, everything else may be missing.
+// entity needs an id, one without a name is a Problem, everything else may be missing.
 // Where source has a number of entities, the file must hold so many: one that is
 // cut is refused. Source.SHA256 is that of the publisher's file as the first line
 // has it; where it has none, or zeros, it is the sum of this file. The reason of a

@@ -39,7 +39,8 @@ type problemLine struct {
 // Write writes l to w as JSON lines, in the order of the list. Its Source is that
 // of l with the number of entities that l has. The same list gives the same bytes.
 // An error is that of w, or says which entity cannot be written because a text is
-// not UTF-8 or a kind has no word; what stands before it is written then.
+// not UTF-8 or a kind has no word; a part of what stands before it may be written
+// then.
 func Write(w io.Writer, l *lists.List) error {
 	b := bufio.NewWriterSize(w, 64<<10)
 	source := l.Source
@@ -73,18 +74,11 @@ func line(w *bufio.Writer, v any) error {
 	if err := enc.Encode(v); err != nil {
 		return err
 	}
-	text := buf.Bytes()
-	if e, ok := v.(*lists.Entity); ok {
-		var err error
-		if text, err = unread(text, e); err != nil {
-			return err
-		}
-	}
 	// The encoder writes bytes that are not UTF-8 as this escape, and a true U+FFFD as it is.
-	if bytes.Contains(text, []byte(`\ufffd`)) && !valid(reflect.ValueOf(v)) {
+	if bytes.Contains(buf.Bytes(), []byte(`\ufffd`)) && !valid(reflect.ValueOf(v)) {
 		return ErrEncoding
 	}
-	_, err := w.Write(text)
+	_, err := w.Write(buf.Bytes())
 	return err
 }
 
@@ -111,62 +105,6 @@ func valid(v reflect.Value) bool {
 	return true
 }
 
-// unread puts the dates into the JSON of an entity that have a text and no reading:
-// the model leaves them out where a date is a field of its own, because they are
-// unknown.
-func unread(text []byte, e *lists.Entity) ([]byte, error) {
-	type place struct {
-		key   string
-		index int
-		field string
-	}
-	var lost map[place]lists.Date
-	look := func(key string, index int, field string, d lists.Date) {
-		if d.IsZero() && d != (lists.Date{}) {
-			if lost == nil {
-				lost = map[place]lists.Date{}
-			}
-			lost[place{key, index, field}] = d
-		}
-	}
-	for i := range e.Names {
-		look("names", i, "from", e.Names[i].From)
-		look("names", i, "until", e.Names[i].Until)
-	}
-	for i := range e.Identifiers {
-		look("identifiers", i, "issued", e.Identifiers[i].Issued)
-		look("identifiers", i, "expires", e.Identifiers[i].Expires)
-	}
-	for i := range e.Measures {
-		m := &e.Measures[i]
-		look("measures", i, "listed", m.Listed)
-		look("measures", i, "amended", m.Amended)
-		look("measures", i, "effective", m.Effective)
-		look("measures", i, "ends", m.Ends)
-	}
-	for i := range e.Relations {
-		look("relations", i, "from", e.Relations[i].From)
-		look("relations", i, "until", e.Relations[i].Until)
-	}
-	if lost == nil {
-		return text, nil
-	}
-	var all map[string]any
-	dec := json.NewDecoder(bytes.NewReader(text))
-	dec.UseNumber()
-	if err := dec.Decode(&all); err != nil {
-		return nil, err
-	}
-	for at, d := range lost {
-		all[at.key].([]any)[at.index].(map[string]any)[at.field] = d
-	}
-	var buf bytes.Buffer
-	enc := json.NewEncoder(&buf)
-	enc.SetEscapeHTML(false)
-	err := enc.Encode(all) // keys of a map are written in their order
-	return buf.Bytes(), err
-}
-
 // ParseJSONLines reads what Write writes, or a firm writes by hand. name stands
 // for the file in positions; r is read to its end. An entity without a place of
 // its own has that of its line.
@@ -182,17 +120,17 @@ func ParseJSONLines(name string, r io.Reader) (*lists.List, error) {
 	}
 	text, pos, err := f.Next()
 	if err == io.EOF {
-		return nil, &FileError{lists.Position{File: name}, ErrEmpty}
+		return nil, refuse(lists.Position{File: name}, ErrEmpty)
 	}
 	if err != nil {
 		return nil, fileError(err)
 	}
 	var head header
 	if err := json.Unmarshal(text, &head); err != nil || head.Format != format {
-		return nil, &FileError{pos, fmt.Errorf("%w: the first line is not {\"format\":%q, ...}", ErrNotList, format)}
+		return nil, refuse(pos, fmt.Errorf("%w: the first line is not {\"format\":%q, ...}", ErrNotList, format))
 	}
 	if head.Version != Version {
-		return nil, &FileError{pos, fmt.Errorf("%w: %d, not %d", ErrVersion, head.Version, Version)}
+		return nil, refuse(pos, fmt.Errorf("%w: %d, not %d", ErrVersion, head.Version, Version))
 	}
 	j := &jsonLines{out: &lists.List{Source: head.Source}, ids: map[string]lists.Position{}}
 	for {
@@ -213,10 +151,10 @@ func ParseJSONLines(name string, r io.Reader) (*lists.List, error) {
 	}
 	n := len(j.out.Entities) + j.dropped
 	if want := head.Source.Entities; want > n {
-		return nil, &FileError{lists.Position{File: name}, fmt.Errorf("%w: %d entities of %d", ErrTruncated, n, want)}
+		return nil, refuse(lists.Position{File: name}, fmt.Errorf("%w: %d entities of %d", ErrTruncated, n, want))
 	}
 	if len(j.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: name}, ErrEmpty}
+		return nil, refuse(lists.Position{File: name}, ErrEmpty)
 	}
 	told := map[string]bool{}
 	for _, p := range j.stored {
@@ -257,7 +195,7 @@ func (j *jsonLines) line(text []byte, pos lists.Position, whole bool) error {
 	if bytes.HasPrefix(text, []byte(`{"problem":`)) {
 		var p problemLine
 		if err := json.Unmarshal(text, &p); err != nil || p.Problem == nil {
-			return &FileError{pos, j.reason(err, text, whole)}
+			return refuse(pos, reason(err, text, whole))
 		}
 		j.stored = append(j.stored, p.Problem)
 		return nil
@@ -268,16 +206,16 @@ func (j *jsonLines) line(text []byte, pos lists.Position, whole bool) error {
 	err := dec.Decode(&e)
 	if err == nil && int(dec.InputOffset()) != len(text) {
 		err = fmt.Errorf("%w: more than one value in a line", ErrSyntax)
-		return &FileError{lists.Position{File: pos.File, Line: pos.Line, Column: pos.Column + int(dec.InputOffset())}, err}
+		return refuse(lists.Position{File: pos.File, Line: pos.Line, Column: pos.Column + int(dec.InputOffset())}, err)
 	}
 	if err != nil {
 		if !strings.HasPrefix(err.Error(), "json: unknown field ") {
-			return &FileError{j.place(pos, err), j.reason(err, text, whole)}
+			return refuse(place(pos, err), reason(err, text, whole))
 		}
 		unknown := strings.TrimPrefix(err.Error(), "json: unknown field ")
 		e = lists.Entity{}
 		if err := json.Unmarshal(text, &e); err != nil {
-			return &FileError{j.place(pos, err), j.reason(err, text, whole)}
+			return refuse(place(pos, err), reason(err, text, whole))
 		}
 		if !j.extra(&e, text, pos) {
 			j.Add(lists.Problem{Pos: pos, EntityID: e.ID, Field: strings.Trim(unknown, `"`), Dropped: true, Err: ErrUnknownKey})
@@ -335,7 +273,7 @@ var entityKeys = func() map[string]bool {
 }()
 
 // place adds to the place of a line that of an error in it.
-func (j *jsonLines) place(pos lists.Position, err error) lists.Position {
+func place(pos lists.Position, err error) lists.Position {
 	var syntax *json.SyntaxError
 	var typ *json.UnmarshalTypeError
 	switch {
@@ -348,7 +286,7 @@ func (j *jsonLines) place(pos lists.Position, err error) lists.Position {
 }
 
 // reason tells what the decoder's error means.
-func (j *jsonLines) reason(err error, text []byte, whole bool) error {
+func reason(err error, text []byte, whole bool) error {
 	var syntax *json.SyntaxError
 	var typ *json.UnmarshalTypeError
 	switch {

@@ -38,27 +38,18 @@ var (
 )
 
 // FileError is the error for a file that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
+type FileError = lists.FileError
+
+// refuse makes the error for a file that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "custom", Pos: at, Err: err}
 }
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "custom: " + p + ": " + e.Err.Error()
-	}
-	return "custom: " + e.Err.Error()
-}
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
-
-// fileError gives an error of package feed the name of this package.
+// fileError gives an error of the readers in feed and lines the name of this
+// package. That of the caller's reader stays as it is.
 func fileError(err error) error {
-	var e *feed.Error
-	if errors.As(err, &e) {
-		return (*FileError)(e)
+	if f, ok := err.(*FileError); ok && f.Parser == "" {
+		return refuse(f.Pos, f.Err)
 	}
 	return err
 }

@@ -2,12 +2,8 @@ package custom_test
 
 import (
 	"bytes"
-	"compress/gzip"
-	"io"
 	"os"
-	"path/filepath"
 	"reflect"
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -16,6 +12,7 @@ import (
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/au"
 	"github.com/seed-539c57aa/pratique/lists/custom"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 	"github.com/seed-539c57aa/pratique/lists/ofac"
 	"github.com/seed-539c57aa/pratique/lists/opensanctions"
 	"github.com/seed-539c57aa/pratique/lists/un"
@@ -23,40 +20,22 @@ import (
 
 // TestRealLists writes and reads whole lists of publishers.
 func TestRealLists(t *testing.T) {
-	folder := filepath.Join("..", "..", "..", "shared", "lists")
-	if _, err := os.Stat(folder); err != nil {
-		t.Skip("real lists are not here: no folder ../shared beside the repository")
-	}
-	open := func(name string) []byte {
-		data, err := os.ReadFile(filepath.Join(folder, name))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if strings.HasSuffix(name, ".gz") {
-			z, err := gzip.NewReader(bytes.NewReader(data))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if data, err = io.ReadAll(z); err != nil {
-				t.Fatal(err)
-			}
-		}
-		return data
-	}
 	for _, parse := range []func() (*lists.List, error){
-		func() (*lists.List, error) { return ofac.ParseCSV(os.DirFS(filepath.Join(folder, "ofac", "2021-07"))) },
 		func() (*lists.List, error) {
-			return un.ParseConsolidated("un.xml", bytes.NewReader(open("un/consolidated_2026-02.xml.gz")))
+			return ofac.ParseCSV(os.DirFS(listtest.SharedPath(t, "lists/ofac/2021-07")))
 		},
 		func() (*lists.List, error) {
-			data := open("au/regulation8_consolidated_2024-12.xlsx")
+			return un.ParseConsolidated("un.xml", bytes.NewReader(listtest.Shared(t, "lists/un/consolidated_2026-02.xml.gz")))
+		},
+		func() (*lists.List, error) {
+			data := listtest.Shared(t, "lists/au/regulation8_consolidated_2024-12.xlsx")
 			return au.ParseXLSX("au.xlsx", bytes.NewReader(data), int64(len(data)))
 		},
 		func() (*lists.List, error) {
-			return opensanctions.ParseTargets("os.csv", bytes.NewReader(open("opensanctions/ua_war_sanctions_targets.simple_2026-03.csv.gz")))
+			return opensanctions.ParseTargets("os.csv", bytes.NewReader(listtest.Shared(t, "lists/opensanctions/ua_war_sanctions_targets.simple_2026-03.csv.gz")))
 		},
 		func() (*lists.List, error) {
-			return opensanctions.ParseFTM("os.json", bytes.NewReader(open("opensanctions/demo_entities.ftm_2024-03.json.gz")))
+			return opensanctions.ParseFTM("os.json", bytes.NewReader(listtest.Shared(t, "lists/opensanctions/demo_entities.ftm_2024-03.json.gz")))
 		},
 	} {
 		l, err := parse()

@@ -3,6 +3,7 @@ package custom
 import (
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strings"
 
@@ -45,13 +46,13 @@ func ParseCSV(name string, r io.Reader, m Mapping) (*lists.List, error) {
 	}
 	head, err := t.rows.Next()
 	if err == io.EOF {
-		return nil, &FileError{lists.Position{File: name}, ErrEmpty}
+		return nil, refuse(lists.Position{File: name}, ErrEmpty)
 	}
 	if err != nil {
 		return nil, fileError(err)
 	}
 	if err := t.header(head); err != nil {
-		return nil, &FileError{head.Pos, err}
+		return nil, refuse(head.Pos, err)
 	}
 	for {
 		row, err := t.rows.Next()
@@ -64,7 +65,7 @@ func ParseCSV(name string, r io.Reader, m Mapping) (*lists.List, error) {
 		t.row(row)
 	}
 	if len(t.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: name}, ErrEmpty}
+		return nil, refuse(lists.Position{File: name}, ErrEmpty)
 	}
 	s := &t.out.Source
 	if s.SHA256, err = f.Digest(); err != nil {
@@ -106,7 +107,7 @@ func known(f Field) bool {
 // header finds the fields of the columns.
 func (t *table) header(row *lines.Row) error {
 	asked := map[string]Field{}
-	for _, h := range sortedKeys(t.m.Columns) {
+	for _, h := range slices.Sorted(maps.Keys(t.m.Columns)) {
 		f := t.m.Columns[h]
 		if !known(f) {
 			return fmt.Errorf("%w: no field is called %q", ErrMapping, f)
@@ -129,7 +130,7 @@ func (t *table) header(row *lines.Row) error {
 		t.heads, t.fields = append(t.heads, h), append(t.fields, f)
 		useful = useful || slices.Contains([]Field{Name, IMO, IMOCompany, MMSI, LEI, Passport}, f)
 	}
-	for _, h := range sortedKeys(t.m.Columns) {
+	for _, h := range slices.Sorted(maps.Keys(t.m.Columns)) {
 		if !found[fold(h)] {
 			return fmt.Errorf("%w: no column %q", ErrMapping, h)
 		}
@@ -138,15 +139,6 @@ func (t *table) header(row *lines.Row) error {
 		return fmt.Errorf("%w: no column of names or numbers among %q", ErrMapping, feed.Clip(strings.Join(t.heads, ",")))
 	}
 	return nil
-}
-
-func sortedKeys(m map[string]Field) []string {
-	out := make([]string, 0, len(m))
-	for k := range m {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
 }
 
 // values divides a cell.

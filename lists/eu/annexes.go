@@ -1,6 +1,7 @@
 package eu
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
@@ -64,17 +65,10 @@ var measureWords = [...]struct {
 func kindsOf(text string) []lists.MeasureKind {
 	var out []lists.MeasureKind
 	low := strings.ToLower(text)
-next:
 	for _, w := range measureWords {
-		if !strings.Contains(low, w.words) {
-			continue
+		if strings.Contains(low, w.words) && !slices.Contains(out, w.is) {
+			out = append(out, w.is)
 		}
-		for _, k := range out {
-			if k == w.is {
-				continue next
-			}
-		}
-		out = append(out, w.is)
 	}
 	return out
 }

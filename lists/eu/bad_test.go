@@ -6,12 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 const head = `<export generationDate="2026-08-05" globalFileId="1">`
@@ -43,16 +43,6 @@ func members(m string) string {
 }
 
 const ship = `{"id":1,"type":"E","name":"UNICA","id_code":"8514306","creation_date":"2022-12-12","reason":null}`
-
-// repeat is a reader of a text n times over, after a head.
-func repeat(head, text string, n int) io.Reader {
-	readers := make([]io.Reader, 0, n+1)
-	readers = append(readers, strings.NewReader(head))
-	for range n {
-		readers = append(readers, strings.NewReader(text))
-	}
-	return io.MultiReader(readers...)
-}
 
 // workbook packs parts into an archive.
 func workbook(parts ...string) string {
@@ -96,8 +86,8 @@ var badInput = []struct {
 	{"XML: an entity bomb", ParseXML, strings.NewReader(`<!DOCTYPE x [<!ENTITY a "aa"><!ENTITY b "&a;&a;">]>` + xmlList(sound)), "eu: f:1:1: file has a document type declaration, which the list has not", ""},
 	{"XML: an external entity", ParseXML, strings.NewReader(`<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>` + xmlList(sound)), "eu: f:1:1: file has a document type declaration, which the list has not", ""},
 	{"XML: an entity that nobody declared", ParseXML, with("A B", "&a;"), "eu: f:2:189: XML is not well formed: invalid character entity &a;", ""},
-	{"XML: 32 MB of white space", ParseXML, repeat(head, blanks, 1<<9), "eu: f:1:54: too long: a tag, a text or a comment of more than 1048576 bytes", ""},
-	{"XML: nested too deep", ParseXML, repeat(head+"<sanctionEntity>", "<a>", 1<<16), "eu: f:1:100: elements are nested too deep: more than 12", ""},
+	{"XML: 32 MB of white space", ParseXML, listtest.Repeat(head, blanks, 1<<9), "eu: f:1:54: too long: a tag, a text or a comment of more than 1048576 bytes", ""},
+	{"XML: nested too deep", ParseXML, listtest.Repeat(head+"<sanctionEntity>", "<a>", 1<<16), "eu: f:1:100: elements are nested too deep: more than 12", ""},
 	{"XML: the same reference twice", ParseXML, strings.NewReader(xmlList(sound + "\n" + sound)), "", "f:2:1: entity EU.1.1: an entity before it has the same reference number"},
 	{"XML: no reference", ParseXML, with(` euReferenceNumber="EU.1.1"`, ""), "", "f:2:1: entity logicalId 1: euReferenceNumber: no reference number"},
 	{"XML: a subject that is unknown", ParseXML, with(`code="person"`, `code="ghost"`), "", "f:2:1: entity EU.1.1: subjectType: unknown word (\"ghost\")"},
@@ -123,8 +113,8 @@ var badInput = []struct {
 	{"CSV: Latin-1 bytes", ParseCSV, strings.NewReader(csvHead + strings.Replace(csvRow, "A B", "A \xe9", 1)), "eu: f:2:27: not UTF-8", ""},
 	{"CSV: a quote that is never closed", ParseCSV, strings.NewReader(csvHead + strings.Replace(csvRow, "A B", "\"A B", 1) + csvRow), "eu: f:2:1: file ends before the list does: a quote is never closed", ""},
 	{"CSV: a quote in a cell", ParseCSV, strings.NewReader(csvHead + strings.Replace(csvRow, "A B", "A \"B", 1)), "eu: f:2:29: not CSV: bare \" in non-quoted-field", ""},
-	{"CSV: a row of 32 MB", ParseCSV, repeat(csvHead+"05/08/2026;1;", blanks, 1<<9), "eu: f:2:1: too long: a row of more than 1048576 bytes", ""},
-	{"CSV: 32 MB of empty lines", ParseCSV, repeat(csvHead, strings.Repeat("\n", 1<<16), 1<<9), "eu: f:2:1: too long: a row of more than 1048576 bytes", ""},
+	{"CSV: a row of 32 MB", ParseCSV, listtest.Repeat(csvHead+"05/08/2026;1;", blanks, 1<<9), "eu: f:2:1: too long: a row of more than 1048576 bytes", ""},
+	{"CSV: 32 MB of empty lines", ParseCSV, listtest.Repeat(csvHead, strings.Repeat("\n", 1<<16), 1<<9), "eu: f:2:1: too long: a row of more than 1048576 bytes", ""},
 	{"CSV: a row too long", ParseCSV, strings.NewReader(csvHead + strings.TrimSuffix(csvRow, "\n") + ";more\n"), "", "f:2:1: wrong number of columns: 10, not 9 (\"1\")"},
 	{"CSV: a row too short", ParseCSV, strings.NewReader(csvHead + csvRow + "05/08/2026\n"), "", "f:3:1: wrong number of columns: 1, not 9"},
 	{"CSV: rows of one entity apart", ParseCSV, strings.NewReader(csvHead + csvRow + strings.Replace(csvRow, ";1;EU.1.1", ";3;EU.1.3", 1) + strings.Replace(csvRow, "A B", "C D", 1)), "", "f:4:1: entity EU.1.1: Entity_LogicalId: rows of one entity do not stand together (\"1\")"},
@@ -144,7 +134,7 @@ var badInput = []struct {
 	{"ships: gzip", ParseVessels, strings.NewReader("\x1f\x8b\x08\x00"), "eu: f: not this list: compressed with gzip; unpack it first", ""},
 	{"ships: Latin-1 bytes", ParseVessels, strings.NewReader(dmaHead + strings.Replace(dmaRow, "Angara", "\xc4ngara", 1)), "eu: f:2:1: not UTF-8", ""},
 	{"ships: a quote that is never closed", ParseVessels, strings.NewReader(dmaHead + "\"" + dmaRow + dmaRow), "eu: f:2:1: file ends before the list does: a quote is never closed", ""},
-	{"ships: a row of 32 MB", ParseVessels, repeat(dmaHead, blanks, 1<<9), "eu: f:2:1: too long: a row of more than 1048576 bytes", ""},
+	{"ships: a row of 32 MB", ParseVessels, listtest.Repeat(dmaHead, blanks, 1<<9), "eu: f:2:1: too long: a row of more than 1048576 bytes", ""},
 	{"ships: a row too short", ParseVessels, strings.NewReader(dmaHead + "Angara;9179842\n"), "", "f:2:1: entity IMO 9179842: wrong number of columns: 2, not 4"},
 	{"ships: a row too long", ParseVessels, strings.NewReader(dmaHead + strings.TrimSuffix(dmaRow, "\n") + ";more\n"), "", "f:2:1: entity IMO 9179842: wrong number of columns: 5, not 4"},
 	{"ships: a check digit that is wrong", ParseVessels, strings.NewReader(dmaHead + strings.Replace(dmaRow, "9179842", "9179843", 1)), "", "f:2:8: entity IMO 9179843: IMO number: imo \"9179843\": check digit is wrong (\"9179843\")"},
@@ -164,8 +154,8 @@ var badInput = []struct {
 	{"JSON: a comma too many", ParseVessels, strings.NewReader(members(ship + ",")), "eu: f:2:99: JSON is not well formed: invalid character ']' looking for beginning of value", ""},
 	{"JSON: more after the end", ParseVessels, strings.NewReader(members(ship) + "{}"), "eu: f:2:109: JSON is not well formed: more after the end", ""},
 	{"JSON: Latin-1 bytes", ParseVessels, strings.NewReader(members(strings.Replace(ship, "UNICA", "\xe9", 1))), "eu: f:2:28: not UTF-8", ""},
-	{"JSON: nested too deep", ParseVessels, repeat("", "[", 1<<16), "eu: f:1:42: elements are nested too deep: more than 40", ""},
-	{"JSON: 40 MB", ParseVessels, repeat("{", blanks, 640), "eu: f: too long: more than 33554432 bytes", ""},
+	{"JSON: nested too deep", ParseVessels, listtest.Repeat("", "[", 1<<16), "eu: f:1:42: elements are nested too deep: more than 40", ""},
+	{"JSON: 40 MB", ParseVessels, listtest.Repeat("{", blanks, 640), "eu: f: too long: more than 33554432 bytes", ""},
 	{"JSON: a member that is a number", ParseVessels, strings.NewReader(members("7," + ship)), "", "f:2:1: members: JSON value of another type than the layout has (\"7\"), dropped"},
 	{"JSON: a name that is an object", ParseVessels, strings.NewReader(members(strings.Replace(ship, `"UNICA"`, `{"en":"UNICA"}`, 1))), "", "f:2:1: entity IMO 8514306: name: no name"},
 	{"JSON: members that are a text", ParseVessels, strings.NewReader(strings.Replace(members(ship), `"lists":{"data":[`, `"lists":{"data":[{"members":"none"},`, 1)), "", "f:1:131: members: JSON value of another type than the layout has, dropped"},
@@ -204,35 +194,20 @@ func TestBadInput(t *testing.T) {
 	}
 }
 
-// TestHostileFilesAreNotHeld reads 32 MB of what no list holds, and counts what
-// is allocated for it.
 func TestHostileFilesAreNotHeld(t *testing.T) {
-	for _, tt := range []struct {
-		do                 parse
-		head, text, reason string
-	}{
-		{ParseXML, head, blanks + "<!-- -->", "white space with comments"},
-		{ParseXML, head + "<unknown>", "<v>" + blanks + "</v>", "a section that is not read"},
-		{ParseCSV, csvHead, blanks, "white space"},
-		{ParseVessels, dmaHead, blanks, "white space"},
-	} {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		if _, err := tt.do("f", repeat(tt.head, tt.text, 1<<9)); err == nil {
-			t.Errorf("%s: no error", tt.reason)
-		}
-		runtime.ReadMemStats(&after)
-		if used := after.TotalAlloc - before.TotalAlloc; used > 16<<20 {
-			t.Errorf("%s: %d MB allocated", tt.reason, used>>20)
-		}
-	}
+	listtest.NotHeld(t, 16, []listtest.Hostile{
+		{"white space with comments", ParseXML, head, blanks + "<!-- -->"},
+		{"a section that is not read", ParseXML, head + "<unknown>", "<v>" + blanks + "</v>"},
+		{"white space in CSV", ParseCSV, csvHead, blanks},
+		{"white space in a table of ships", ParseVessels, dmaHead, blanks},
+	})
 }
 
 // FuzzParse gives any bytes to every parser: no panic; a list or an error; IDs
 // are unique; the same bytes give the same list.
 func FuzzParse(f *testing.F) {
 	for _, x := range fixtures {
-		f.Add(fixture(f, x.name))
+		f.Add(listtest.File(f, x.Name))
 	}
 	f.Add([]byte(xmlList(sound)))
 	f.Add([]byte(csvHead + csvRow))
@@ -261,7 +236,7 @@ func FuzzParse(f *testing.F) {
 				}
 			}
 			again, err := do("f", iotest.OneByteReader(bytes.NewReader(b)))
-			if err != nil || show(t, l) != show(t, again) {
+			if err != nil || listtest.Show(t, l, " ") != listtest.Show(t, again, " ") {
 				t.Fatalf("another reading of the same bytes differs: %v", err)
 			}
 		}
@@ -270,7 +245,7 @@ func FuzzParse(f *testing.F) {
 
 // BenchmarkParse reads files of 6 MB made of the fixtures' records.
 func BenchmarkParse(b *testing.B) {
-	raw := string(fixture(b, "fsf.xml"))
+	raw := string(listtest.File(b, "fsf.xml"))
 	from, to := strings.Index(raw, " <sanctionEntity"), strings.Index(raw, "</export>")
 	var asXML strings.Builder
 	asXML.WriteString(raw[:from])
@@ -278,7 +253,7 @@ func BenchmarkParse(b *testing.B) {
 		asXML.WriteString(strings.ReplaceAll(raw[from:to], `euReferenceNumber="`, fmt.Sprintf(`euReferenceNumber="%d-`, i)))
 	}
 	asXML.WriteString(raw[to:])
-	raw = string(fixture(b, "fsf.csv"))
+	raw = string(listtest.File(b, "fsf.csv"))
 	head, rows, _ := strings.Cut(raw, "\n")
 	var asCSV strings.Builder
 	asCSV.WriteString(head + "\n")

@@ -3,46 +3,13 @@ package eu
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"encoding/xml"
-	"fmt"
 	"io"
 	"strings"
 	"testing"
 
-	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
-
-// texts returns all strings and numbers in a value, a line each.
-func texts(t *testing.T, x any) string {
-	t.Helper()
-	b, err := json.Marshal(x)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var v any
-	if err := json.Unmarshal(b, &v); err != nil {
-		t.Fatal(err)
-	}
-	var out strings.Builder
-	var walk func(any)
-	walk = func(v any) {
-		switch v := v.(type) {
-		case map[string]any:
-			for _, x := range v {
-				walk(x)
-			}
-		case []any:
-			for _, x := range v {
-				walk(x)
-			}
-		default:
-			fmt.Fprintln(&out, v)
-		}
-	}
-	walk(v)
-	return out.String()
-}
 
 // accounted reports whether a value of the file chooses a field or its type, or
 // is none.
@@ -63,7 +30,7 @@ func accounted(name, text string) bool {
 // TestConservationXML checks that every text and attribute of an entity stands
 // in it.
 func TestConservationXML(t *testing.T) {
-	t.Run("fixture", func(t *testing.T) { conserveXML(t, fixture(t, "fsf.xml")) })
+	t.Run("fixture", func(t *testing.T) { conserveXML(t, listtest.File(t, "fsf.xml")) })
 	t.Run("sample", func(t *testing.T) { conserveXML(t, shared(t, "eu_fsf_xml_1_1.xml")) })
 }
 
@@ -93,7 +60,7 @@ func conserveXML(t *testing.T, raw []byte) {
 		case xml.StartElement:
 			if path = append(path, tok.Name.Local); len(path) == 2 {
 				at++
-				whole = texts(t, &l.Entities[at])
+				whole = strings.Join(listtest.Values(t, &l.Entities[at]), "\n")
 			}
 			if len(path) < 2 {
 				continue
@@ -130,11 +97,11 @@ func TestConservationCSV(t *testing.T) {
 		key   string // the column by which rows are of one entity; "" any
 		raw   func() []byte
 	}{
-		{"fsf.csv", ParseCSV, ';', "Entity_EU_ReferenceNumber", func() []byte { return fixture(t, "fsf.csv") }},
-		{"sheet.csv", ParseVessels, ',', "", func() []byte { return fixture(t, "sheet.csv") }},
-		{"dma.csv", ParseVessels, ';', "", func() []byte { return fixture(t, "dma.csv") }},
-		{"journal.csv", ParseVessels, ',', "", func() []byte { return fixture(t, "journal.csv") }},
-		{"amendment.csv", ParseVessels, ',', "", func() []byte { return fixture(t, "amendment.csv") }},
+		{"fsf.csv", ParseCSV, ';', "Entity_EU_ReferenceNumber", func() []byte { return listtest.File(t, "fsf.csv") }},
+		{"sheet.csv", ParseVessels, ',', "", func() []byte { return listtest.File(t, "sheet.csv") }},
+		{"dma.csv", ParseVessels, ';', "", func() []byte { return listtest.File(t, "dma.csv") }},
+		{"journal.csv", ParseVessels, ',', "", func() []byte { return listtest.File(t, "journal.csv") }},
+		{"amendment.csv", ParseVessels, ',', "", func() []byte { return listtest.File(t, "amendment.csv") }},
 		{"eu_fsf_csv_1_1.csv", ParseCSV, ';', "Entity_EU_ReferenceNumber", func() []byte { return shared(t, "eu_fsf_csv_1_1.csv") }},
 		{"eu_vessels_dma.csv", ParseVessels, ';', "", func() []byte { return shared(t, "eu_vessels_dma.csv") }},
 		{"eu_journal_consolidated.csv", ParseVessels, ',', "", func() []byte { return shared(t, "eu_journal_consolidated.csv") }},
@@ -152,7 +119,7 @@ func TestConservationCSV(t *testing.T) {
 		}
 		whole := map[string]string{}
 		for i := range l.Entities {
-			text := texts(t, &l.Entities[i])
+			text := strings.Join(listtest.Values(t, &l.Entities[i]), "\n")
 			whole[l.Entities[i].ID] = text
 			whole[""] += text
 		}
@@ -193,14 +160,14 @@ func TestConservationCSV(t *testing.T) {
 
 // TestConservationJSON checks that every text of the members stands in an entity.
 func TestConservationJSON(t *testing.T) {
-	for name, raw := range map[string][]byte{"fixture": fixture(t, "regime.json"), "sample": shared(t, "eu_sanctionsmap_regime.json")} {
+	for name, raw := range map[string][]byte{"fixture": listtest.File(t, "regime.json"), "sample": shared(t, "eu_sanctionsmap_regime.json")} {
 		l, err := ParseVessels("f.json", bytes.NewReader(raw))
 		if err != nil {
 			t.Fatal(err)
 		}
 		whole := ""
 		for i := range l.Entities {
-			whole += texts(t, []lists.Entity{l.Entities[i]})
+			whole += strings.Join(listtest.Values(t, &l.Entities[i]), "\n") + "\n"
 		}
 		root, err := parseJSON("f.json", raw)
 		if err != nil {

@@ -133,7 +133,7 @@ func (c *csvReader) header(header []string) error {
 		c.columns = append(c.columns, col)
 	}
 	if c.key < 0 || !seen["NameAlias_WholeName"] {
-		return &FileError{c.t.pos(0), fmt.Errorf("%w: no columns Entity_LogicalId and NameAlias_WholeName", ErrNotList)}
+		return refuse(c.t.pos(0), fmt.Errorf("%w: no columns Entity_LogicalId and NameAlias_WholeName", ErrNotList))
 	}
 	return nil
 }

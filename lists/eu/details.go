@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // country takes the country of a detail: its name and its ISO code. The code 00
@@ -34,8 +35,8 @@ func (p *parser) citizenship(e *lists.Entity, d *detail) {
 	if text != "" {
 		e.Countries = append(e.Countries, lists.Country{Text: text, Code: code, Role: lists.Citizenship})
 	}
-	remark(e, "citizenship", join("; ", text+label(", region ", d.take("region")), label("acquired ", d.take("acquisitionDate")),
-		label("lost ", d.take("disenfranchisementDate")), strings.Join(d.remarks, "; ")))
+	remark(e, "citizenship", prose.Join("; ", text+prose.Label(", region ", d.take("region")), prose.Label("acquired ", d.take("acquisitionDate")),
+		prose.Label("lost ", d.take("disenfranchisementDate")), strings.Join(d.remarks, "; ")))
 	if last := len(e.Remarks) - 1; last >= 0 && e.Remarks[last].Key == "citizenship" && e.Remarks[last].Text == text {
 		e.Remarks = e.Remarks[:last] // the country alone
 	}
@@ -55,7 +56,7 @@ func (p *parser) birth(e *lists.Entity, d *detail) {
 			composed += "-" + pad(day)
 		}
 	}
-	years := join(" to ", from, to)
+	years := prose.Join(" to ", from, to)
 	gregorian := calendar == "" || strings.EqualFold(calendar, "GREGORIAN")
 	switch calendar {
 	case "", "GREGORIAN", "ISLAMIC", "BUDDHIST", "COPTIC", "ETHIOPIC": // the schema's
@@ -71,7 +72,7 @@ func (p *parser) birth(e *lists.Entity, d *detail) {
 	case gregorian && composed != "":
 		p.born(e, d, "year", composed, circa)
 	case composed+years != "" && !gregorian:
-		text := join("; ", composed, years) + " (" + calendar + ")"
+		text := prose.Join("; ", composed, years) + " (" + calendar + ")"
 		e.Dates = append(e.Dates, lists.Date{Role: lists.Birth, Text: text})
 		p.problem(e, d.at, "year", text, ErrCalendar)
 	}
@@ -79,18 +80,18 @@ func (p *parser) birth(e *lists.Entity, d *detail) {
 		p.born(e, d, "yearRangeFrom", years, circa)
 	}
 	if !gregorian {
-		remark(e, "birthdate", "birthdate: "+join("; ", calendar, composed, years))
+		remark(e, "birthdate", "birthdate: "+prose.Join("; ", calendar, composed, years))
 	}
 	if year == "" && day+month != "" {
-		remark(e, "birthdate", "birthdate: "+join(", ", label("day ", day), label("month ", month)))
+		remark(e, "birthdate", "birthdate: "+prose.Join(", ", prose.Label("day ", day), prose.Label("month ", month)))
 	}
 	text, code := country(d)
-	where := join(", ", d.take("city"), d.take("place"), d.take("region"), d.take("zipCode"), text)
+	where := prose.Join(", ", d.take("city"), d.take("place"), d.take("region"), d.take("zipCode"), text)
 	if where != "" && where != "-" {
 		e.Places = append(e.Places, lists.Place{Role: lists.BirthPlace, Text: where, Code: code})
 	}
 	for _, r := range d.remarks {
-		remark(e, "birthdate", join(": ", join(", ", join("/", whole, composed, years), where), r))
+		remark(e, "birthdate", prose.Join(": ", prose.Join(", ", prose.Join("/", whole, composed, years), where), r))
 	}
 }
 
@@ -98,7 +99,7 @@ func (p *parser) birth(e *lists.Entity, d *detail) {
 func (p *parser) born(e *lists.Entity, d *detail, field, text string, circa bool) {
 	date := p.day(e, d, field, text)
 	date.Role = lists.Birth
-	date.Circa = !date.IsZero() && (date.Circa || circa)
+	date.Circa = date.Known() && (date.Circa || circa)
 	e.Dates = append(e.Dates, date)
 }
 
@@ -130,18 +131,18 @@ func (p *parser) address(e *lists.Entity, d *detail, id string) {
 	if city == "" {
 		city, place = place, ""
 	}
-	a.Street, a.City = join(", ", d.take("street"), place, box), city
+	a.Street, a.City = prose.Join(", ", d.take("street"), place, box), city
 	a.Region, a.PostalCode = d.take("region"), d.take("zipCode")
 	empty := a == lists.Address{ID: id}
 	if !empty {
 		e.Addresses = append(e.Addresses, a)
 	}
-	where := join(", ", a.Street, a.City, a.Region, a.PostalCode, a.Country)
+	where := prose.Join(", ", a.Street, a.City, a.Region, a.PostalCode, a.Country)
 	if d.yes("asAtListingTime") {
-		remark(e, "address", join(": ", where, "as at listing time"))
+		remark(e, "address", prose.Join(": ", where, "as at listing time"))
 	}
 	for _, r := range d.remarks {
-		remark(e, "address", join(": ", where, r))
+		remark(e, "address", prose.Join(": ", where, r))
 	}
 contacts:
 	for _, c := range d.contacts {
@@ -151,7 +152,7 @@ contacts:
 				continue contacts
 			}
 		}
-		remark(e, "contactInfo", join(": ", c[0], c[1]))
+		remark(e, "contactInfo", prose.Join(": ", c[0], c[1]))
 		p.once(e, d.at, "contactInfo", c[0], ErrUnknownWord)
 	}
 }
@@ -194,7 +195,7 @@ func (p *parser) identification(e *lists.Entity, d *detail) {
 		}
 	}
 	if !known {
-		id.Label = join(": ", code, description)
+		id.Label = prose.Join(": ", code, description)
 		p.once(e, d.at, "identificationTypeCode", code, ErrUnknownWord)
 	}
 	id.Country, _ = country(d)
@@ -204,18 +205,18 @@ func (p *parser) identification(e *lists.Entity, d *detail) {
 	if t := d.take("validTo"); t != "" {
 		id.Expires = p.date(e, d, "validTo", t)
 	}
-	notes := []string{label("issued by ", d.take("issuedBy")), label("region ", d.take("region")), label("name on document: ", d.take("nameOnDocument")),
-		label("valid from ", d.take("validFrom"))}
+	notes := []string{prose.Label("issued by ", d.take("issuedBy")), prose.Label("region ", d.take("region")), prose.Label("name on document: ", d.take("nameOnDocument")),
+		prose.Label("valid from ", d.take("validFrom"))}
 	for _, f := range [...]struct{ name, words string }{{"diplomatic", "diplomatic"}, {"knownExpired", "known to be expired"},
 		{"knownFalse", "known to be false"}, {"reportedLost", "reported lost"}, {"revokedByIssuer", "revoked by the issuer"}} {
 		if d.yes(f.name) {
 			notes = append(notes, f.words)
 		}
 	}
-	id.Note = join("; ", append(notes, d.remarks...)...)
+	id.Note = prose.Join("; ", append(notes, d.remarks...)...)
 	if nothing(number) {
 		if nothing(latin) {
-			remark(e, "identification", join("; ", id.Label, id.Country, id.Issued.Text, id.Expires.Text, id.Note))
+			remark(e, "identification", prose.Join("; ", id.Label, id.Country, id.Issued.Text, id.Expires.Text, id.Note))
 			return
 		}
 		id.Value, latin = latin, ""

@@ -2,117 +2,27 @@ package eu
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
-	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
-	"testing/iotest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
-type parse func(string, io.Reader) (*lists.List, error)
+type parse = listtest.Parse
 
 // fixtures are the files of testdata and their parsers.
-var fixtures = []struct {
-	name string
-	do   parse
-}{{"fsf.xml", ParseXML}, {"fsf.csv", ParseCSV}, {"sheet.csv", ParseVessels}, {"dma.csv", ParseVessels}, {"journal.csv", ParseVessels},
+var fixtures = []listtest.Fixture{{"fsf.xml", ParseXML}, {"fsf.csv", ParseCSV}, {"sheet.csv", ParseVessels}, {"dma.csv", ParseVessels}, {"journal.csv", ParseVessels},
 	{"amendment.csv", ParseVessels}, {"regime.json", ParseVessels}}
 
-func fixture(t testing.TB, name string) []byte {
-	t.Helper()
-	b, err := os.ReadFile("testdata/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
+func TestGolden(t *testing.T) { listtest.Goldens(t, fixtures) }
 
-// compare compares a text with a golden file, or writes it.
-func compare(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s differs from what was read (- golden, + read); go test -update writes it anew:\n%s", name, diff)
-	}
-}
-
-// show prints a list with its problems in words.
-func show(t testing.TB, l *lists.List) string {
-	t.Helper()
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	problems := []string{}
-	for _, p := range l.Problems {
-		problems = append(problems, p.Error())
-	}
-	if err := enc.Encode(struct {
-		Source   lists.Source
-		Entities []lists.Entity
-		Problems []string
-	}{l.Source, l.Entities, problems}); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
-func TestGolden(t *testing.T) {
-	for _, f := range fixtures {
-		t.Run(f.name, func(t *testing.T) {
-			raw := fixture(t, f.name)
-			l, err := f.do(f.name, bytes.NewReader(raw))
-			if err != nil {
-				t.Fatal(err)
-			}
-			compare(t, "testdata/"+f.name+".golden.json", show(t, l))
-			slow, err := f.do(f.name, iotest.OneByteReader(bytes.NewReader(raw)))
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(show(t, l), show(t, slow)); diff != "" {
-				t.Errorf("read byte by byte the list differs:\n%s", diff)
-			}
-		})
-	}
-}
-
-// shared returns a file of the shared samples, or skips the test.
 func shared(t testing.TB, name string) []byte {
 	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	b, err := os.ReadFile(filepath.Join(dir, "..", "shared", "formats", "samples", name))
-	if err != nil {
-		t.Skipf("the shared samples are not there: %v", err)
-	}
-	return b
+	return listtest.Shared(t, "formats/samples/"+name)
 }
 
 // samples are the shared samples, and how many ships, persons and firms the
@@ -152,7 +62,7 @@ func TestSamples(t *testing.T) {
 			fmt.Fprintln(&b, " ", p)
 		}
 	}
-	compare(t, "testdata/samples.golden.txt", b.String())
+	listtest.Golden(t, "samples.golden.txt", b.String())
 }
 
 // TestFormsAgree reads the same entities from the XML and the CSV: but for
@@ -160,7 +70,7 @@ func TestSamples(t *testing.T) {
 // same. The CSV does not say that a name is not strong, nor when a
 // listing ends.
 func TestFormsAgree(t *testing.T) {
-	t.Run("fixture", func(t *testing.T) { agree(t, fixture(t, "fsf.xml"), fixture(t, "fsf.csv")) })
+	t.Run("fixture", func(t *testing.T) { agree(t, listtest.File(t, "fsf.xml"), listtest.File(t, "fsf.csv")) })
 	t.Run("sample", func(t *testing.T) { agree(t, shared(t, "eu_fsf_xml_1_1.xml"), shared(t, "eu_fsf_csv_1_1.csv")) })
 }
 

@@ -3,9 +3,11 @@ package eu
 import (
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // journalColumns are the columns of the transcripts of annexes.
@@ -36,21 +38,21 @@ func (p *ships) journal(row cellsOf) {
 		celex = get("amendedcelex")
 	}
 	annexNumber, measure := get("annex"), get("measure")
-	l := listing{at: row.pos(0), cell: get("name"), annex: join(" ", celex, annexNumber, measure)}
-	l.id = join(" ", celex, annexNumber, number)
+	l := listing{at: row.pos(0), cell: get("name"), annex: prose.Join(" ", celex, annexNumber, measure)}
+	l.id = prose.Join(" ", celex, annexNumber, number)
 	if l.id == "" {
 		l.id = fmt.Sprintf("line %d", row.line)
 	}
 	l.key = l.id + " " + l.cell
 	l.imo, l.imoAt = p.cell(row, "imonumber")
-	l.m = lists.Measure{Authority: authority, Programme: get("programkey"), Basis: join(" ", celex, label("Annex ", annexNumber)), Text: join("; ", measure, get("reason"))}
+	l.m = lists.Measure{Authority: authority, Programme: get("programkey"), Basis: prose.Join(" ", celex, prose.Label("Annex ", annexNumber)), Text: prose.Join("; ", measure, get("reason"))}
 	if a := get("amendmentcelex"); a != "" {
 		l.m.Basis += ", amended by " + a
 	}
 	known := true
 	if a := annexOf(celex, annexNumber); a != nil {
 		l.m.Kinds = a.kinds
-		l.m.Basis = join("; ", a.basis, l.m.Basis)
+		l.m.Basis = prose.Join("; ", a.basis, l.m.Basis)
 	} else if l.m.Kinds = kindsOf(measure); l.m.Kinds == nil {
 		known = false
 	}
@@ -80,7 +82,7 @@ func (p *ships) journal(row cellsOf) {
 		p.once(e, at, "measure", measure, ErrUnknownWord)
 	}
 	if number != "" {
-		p.remarkOnce(e, "recordId", "recordId: "+join(" ", celex, annexNumber, number))
+		p.remarkOnce(e, "recordId", "recordId: "+prose.Join(" ", celex, annexNumber, number))
 	}
 	p.facts(e, row, get)
 	p.others(e, row, journalColumns)
@@ -121,7 +123,7 @@ func (p *ships) party(l listing, schema string) *lists.Entity {
 			p.identifier(e, l.imoAt, "IMO number", lists.Identifier{Type: t, Value: l.imo, Label: "IMO number"})
 		}
 		p.names(e, l, seen)
-		if s := script(l.cell); s != "Latn" && len(e.Names) > 0 {
+		if s := prose.Script(l.cell); s != "Latn" && len(e.Names) > 0 {
 			e.Names[0].Script = s
 		}
 	}
@@ -149,7 +151,7 @@ func (p *ships) facts(e *lists.Entity, row cellsOf, get func(string) string) {
 				}
 			}
 			name := lists.Name{Text: text, Type: n.is, Label: n.column}
-			if s := script(text); s != "Latn" {
+			if s := prose.Script(text); s != "Latn" {
 				name.Script = s
 			}
 			e.Names = append(e.Names, name)
@@ -227,7 +229,7 @@ func (p *ships) facts(e *lists.Entity, row cellsOf, get func(string) string) {
 		e.Addresses = append(e.Addresses, lists.Address{Text: text})
 	})
 	each("position", func(text string) {
-		if !contains(e.Titles, text) {
+		if !slices.Contains(recent(e.Titles), text) {
 			e.Titles = append(e.Titles, text)
 		}
 	})

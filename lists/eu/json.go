@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
 )
 
 // ErrJSON is the reason for which a file of the Sanctions Map is refused that is
@@ -52,7 +53,7 @@ func parseJSON(file string, raw []byte) (*jsonValue, error) {
 		}
 	}
 	if err != nil {
-		return nil, &FileError{r.here(), err}
+		return nil, refuse(r.here(), err)
 	}
 	return v, nil
 }
@@ -83,9 +84,9 @@ func (r *jsonReader) token() (json.Token, error) {
 	case err == io.EOF, errors.Is(err, io.ErrUnexpectedEOF), errors.As(err, &syntax) && syntax.Offset >= int64(len(r.raw)):
 		return nil, ErrTruncated
 	case errors.As(err, &syntax):
-		return nil, fmt.Errorf("%w: %s", ErrJSON, feed200(syntax.Error()))
+		return nil, fmt.Errorf("%w: %s", ErrJSON, feed.Clip(syntax.Error()))
 	}
-	return nil, fmt.Errorf("%w: %s", ErrJSON, feed200(err.Error()))
+	return nil, fmt.Errorf("%w: %s", ErrJSON, feed.Clip(err.Error()))
 }
 
 func (r *jsonReader) value(depth int) (*jsonValue, error) {

@@ -2,11 +2,12 @@ package eu
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
-	"unicode"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // name reads one nameAlias.
@@ -22,16 +23,16 @@ func (p *parser) name(e *lists.Entity, d *detail, id string) {
 	}
 	if n.Text == "" {
 		for _, part := range n.Parts {
-			n.Text = join(" ", n.Text, part.Text)
+			n.Text = prose.Join(" ", n.Text, part.Text)
 		}
 	}
 	n.Lang = strings.ToLower(d.take("nameLanguage"))
-	if s := script(n.Text); s != "Latn" {
+	if s := prose.Script(n.Text); s != "Latn" {
 		n.Script = s
 	}
 	n.Type, n.Label = nameType(d.remarks)
 	if strong := d.take("strong"); strings.EqualFold(strong, "false") {
-		n.Type, n.Label = lists.WeakAlias, join("; ", n.Label, "strong=false")
+		n.Type, n.Label = lists.WeakAlias, prose.Join("; ", n.Label, "strong=false")
 	}
 	if n.Text != "" {
 		e.Names = append(e.Names, n)
@@ -40,18 +41,18 @@ func (p *parser) name(e *lists.Entity, d *detail, id string) {
 			if n.Type != lists.Alias {
 				v.Type = n.Type
 			}
-			if s := script(v.Text); s != "Latn" {
+			if s := prose.Script(v.Text); s != "Latn" {
 				v.Script = s
 			}
 			e.Names = append(e.Names, v)
 		}
 	}
 	for _, r := range d.remarks {
-		remark(e, "nameAlias", join(": ", n.Text, r))
+		remark(e, "nameAlias", prose.Join(": ", n.Text, r))
 		p.mentions(e, d.at, "nameAlias", r)
 	}
 	for _, field := range [...]string{"title", "function"} {
-		if t := d.take(field); t != "" && !contains(e.Titles, t) {
+		if t := d.take(field); t != "" && !slices.Contains(recent(e.Titles), t) {
 			e.Titles = append(e.Titles, t)
 		}
 	}
@@ -132,36 +133,4 @@ func primary(e *lists.Entity) {
 	if best >= 0 && e.Names[best].Type == lists.Alias {
 		e.Names[best].Type = lists.Primary
 	}
-}
-
-// script returns the ISO 15924 code of the one script in which the letters of s
-// are, or the empty string.
-func script(s string) string {
-	out := ""
-	for _, r := range s {
-		if !unicode.IsLetter(r) {
-			continue
-		}
-		code := ""
-		for _, t := range scripts {
-			if unicode.Is(t.table, r) {
-				code = t.code
-				break
-			}
-		}
-		if code == "" || out != "" && out != code {
-			return ""
-		}
-		out = code
-	}
-	return out
-}
-
-var scripts = [...]struct {
-	table *unicode.RangeTable
-	code  string
-}{
-	{unicode.Latin, "Latn"}, {unicode.Cyrillic, "Cyrl"}, {unicode.Arabic, "Arab"}, {unicode.Greek, "Grek"}, {unicode.Han, "Hani"},
-	{unicode.Hangul, "Hang"}, {unicode.Hebrew, "Hebr"}, {unicode.Georgian, "Geor"}, {unicode.Myanmar, "Mymr"}, {unicode.Armenian, "Armn"},
-	{unicode.Ethiopic, "Ethi"}, {unicode.Devanagari, "Deva"},
 }

@@ -116,9 +116,9 @@ func TestEachIMO(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := ""
-		eachIMO(tt.text, func(words, number string) { got += fmt.Sprint(words, "=", number) })
+		imoWords.Each(tt.text, func(_, _ int, words, number string) { got += fmt.Sprint(words, "=", number) })
 		if got != tt.want {
-			t.Errorf("eachIMO(%q): %q, want %q (%s)", tt.text, got, tt.want, tt.reason)
+			t.Errorf("imoWords.Each(%q): %q, want %q (%s)", tt.text, got, tt.want, tt.reason)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // shipReferences are the two ships of the file, whose subject type is
@@ -135,7 +136,7 @@ func (p *parser) measure(e *lists.Entity, rec *record) {
 		m.Effective = inForce
 	}
 	e.Measures = append(e.Measures, m)
-	what := join("; ", a.kind, a.organisation, label("published ", a.published), label("in force ", a.inForce), label("logicalId ", a.id), a.url)
+	what := prose.Join("; ", a.kind, a.organisation, prose.Label("published ", a.published), prose.Label("in force ", a.inForce), prose.Label("logicalId ", a.id), a.url)
 	remark(e, "regulation", what)
 	for _, r := range d.remarks {
 		if !nothing(r) {
@@ -150,18 +151,11 @@ func (p *parser) measure(e *lists.Entity, rec *record) {
 	p.rest(e, d)
 }
 
-func label(before, text string) string {
-	if text == "" {
-		return ""
-	}
-	return before + text
-}
-
 // date reads a date of a measure or document. One that is none is kept as a
 // remark as well.
 func (p *parser) date(e *lists.Entity, d *detail, field, text string) lists.Date {
 	out := p.day(e, d, field, text)
-	if text != "" && out.IsZero() {
+	if text != "" && !out.Known() {
 		remark(e, field, field+": "+text)
 	}
 	return out
@@ -188,15 +182,6 @@ func (p *parser) day(e *lists.Entity, d *detail, field, text string) lists.Date 
 // that no file makes the search long; no real record has so many of anything.
 func recent[T any](list []T) []T { return list[max(0, len(list)-200):] }
 
-func contains(list []string, s string) bool {
-	for _, x := range recent(list) {
-		if x == s {
-			return true
-		}
-	}
-	return false
-}
-
 // nothing reports whether a text says that there is no value.
 func nothing(text string) bool {
 	switch strings.ToLower(strings.Trim(text, "()")) {
@@ -219,7 +204,7 @@ next: // of each detail
 				id = v.text
 			}
 		}
-		what := join(" ", d.name, id)
+		what := prose.Join(" ", d.name, id)
 		for j := max(0, len(acts)-200); j < len(acts); j++ {
 			if acts[j] == d.act {
 				of[j] = append(of[j], what)
@@ -229,7 +214,7 @@ next: // of each detail
 		acts, of = append(acts, d.act), append(of, []string{what})
 	}
 	for i, a := range acts {
-		remark(e, "regulationSummary", join("; ", a.number, a.kind, a.organisation, label("published ", a.published), label("in force ", a.inForce),
+		remark(e, "regulationSummary", prose.Join("; ", a.number, a.kind, a.organisation, prose.Label("published ", a.published), prose.Label("in force ", a.inForce),
 			a.programme, a.url, strings.Join(of[i], ", ")))
 	}
 }

@@ -3,7 +3,6 @@ package eu
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
@@ -52,52 +51,37 @@ var (
 )
 
 // FileError is the error for a file that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
+type FileError = lists.FileError
+
+// refuse makes the error for a file that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "eu", Pos: at, Err: err}
 }
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "eu: " + p + ": " + e.Err.Error()
-	}
-	return "eu: " + e.Err.Error()
-}
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
-
-// fileError makes a *FileError of what the readers below refuse. An error of the
-// caller's reader only gets the name of the package.
+// fileError gives an error of the readers below the name of this package.
 func fileError(err error) error {
-	switch f := err.(type) {
-	case *FileError:
-		return f
-	case *feed.Error:
-		return (*FileError)(f)
-	case *xlsx.Error:
-		return &FileError{f.Pos, fmt.Errorf("%w: %w", ErrWorkbook, f.Err)}
+	if x, ok := err.(*xlsx.Error); ok {
+		return refuse(x.Pos, fmt.Errorf("%w: %w", ErrWorkbook, x.Err))
 	}
-	return fmt.Errorf("eu: %w", err)
+	return feed.Named("eu", err)
 }
 
 // parser collects what one file says.
 type parser struct {
 	out  lists.List
 	all  feed.Problems
-	ids  map[string]int  // entities by ID
-	told map[string]bool // what is unknown and has been reported
+	ids  map[string]int // entities by ID
+	told feed.Once      // what is unknown and has been reported
 }
 
 func newParser(source lists.Source) *parser {
-	return &parser{out: lists.List{Source: source}, ids: map[string]int{}, told: map[string]bool{}}
+	return &parser{out: lists.List{Source: source}, ids: map[string]int{}, told: feed.Once{}}
 }
 
 // list returns the whole list, or ErrEmpty.
 func (p *parser) list(sum lists.Digest) (*lists.List, error) {
 	if len(p.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: p.out.Source.Files[0]}, ErrEmpty}
+		return nil, refuse(lists.Position{File: p.out.Source.Files[0]}, ErrEmpty)
 	}
 	p.out.Source.SHA256 = sum
 	p.out.Source.Entities = len(p.out.Entities)
@@ -116,15 +100,11 @@ func (p *parser) problem(e *lists.Entity, at lists.Position, field, value string
 
 // once reports something unknown, the first time that it is met.
 func (p *parser) once(e *lists.Entity, at lists.Position, field, value string, err error) {
-	key := field
+	more := ""
 	if err == ErrUnknownWord {
-		key += "=" + value
+		more = "=" + value
 	}
-	if len(key) > 200 || len(p.told) > feed.MaxProblems {
-		key = field[:min(len(field), 60)]
-	}
-	if !p.told[key] {
-		p.told[key] = true
+	if p.told.First(field, more) {
 		p.problem(e, at, field, value, err)
 	}
 }
@@ -152,18 +132,3 @@ func remark(e *lists.Entity, key, text string) {
 // for every run of it. What cuts remarks and cells into lines is the publisher's
 // form or editor.
 func clean(s string) string { return feed.Clean([]byte(s)) }
-
-// join joins what is not empty.
-func join(separator string, parts ...string) string {
-	var b strings.Builder
-	for _, s := range parts {
-		if s == "" {
-			continue
-		}
-		if b.Len() > 0 {
-			b.WriteString(separator)
-		}
-		b.WriteString(s)
-	}
-	return b.String()
-}

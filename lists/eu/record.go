@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // record is one sanctionEntity, whichever of the two forms of the file it comes
@@ -132,7 +133,7 @@ func detailOf(n *feed.Node, at lists.Position) detail {
 			}
 		case "additionalInformation": // a placeholder of the schema for what is to come
 			if v := clean(k.Attr("value")); v != "" {
-				d.remarks = append(d.remarks, join(": ", clean(k.Attr("key")), v))
+				d.remarks = append(d.remarks, prose.Join(": ", clean(k.Attr("key")), v))
 			}
 		case "regulationSummary":
 			if d.act == (act{}) {

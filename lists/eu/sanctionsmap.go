@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // sanctionsMap reads the JSON of the Sanctions Map: one regime, or all of them.
@@ -28,7 +29,7 @@ func (p *ships) sanctionsMap(s *sourceHead) (*lists.List, error) {
 			at += n
 		}
 		line := bytes.Count(raw[:at], []byte("\n")) + 1
-		return nil, &FileError{lists.Position{File: s.file, Line: line, Column: at - bytes.LastIndexByte(raw[:at], '\n')}, ErrEncoding}
+		return nil, refuse(lists.Position{File: s.file, Line: line, Column: at - bytes.LastIndexByte(raw[:at], '\n')}, ErrEncoding)
 	}
 	root, err := parseJSON(s.file, raw)
 	if err != nil {
@@ -48,7 +49,7 @@ func (p *ships) sanctionsMap(s *sourceHead) (*lists.List, error) {
 		}
 	}
 	if !found {
-		return nil, &FileError{root.at, ErrNotList}
+		return nil, refuse(root.at, ErrNotList)
 	}
 	return p.finish(sum)
 }
@@ -133,17 +134,17 @@ func (p *ships) member(v *jsonValue, of memberOf) {
 	idCode, idAt := get("id_code")
 	reason, idCode = clean(reason), clean(idCode)
 	lines := strings.Split(strings.ReplaceAll(name, "\r", "\n"), "\n")
-	l := listing{at: v.at, imoAt: idAt, m: of.base, annex: join(" ", of.base.Programme, of.title, of.list)}
-	l.m.Text = join("; ", of.title, of.list, reason, l.m.Text)
+	l := listing{at: v.at, imoAt: idAt, m: of.base, annex: prose.Join(" ", of.base.Programme, of.title, of.list)}
+	l.m.Text = prose.Join("; ", of.title, of.list, reason, l.m.Text)
 	l.m.Kinds = kindsOf(of.title + " " + reason)
 	for i := range annexes {
 		if a := &annexes[i]; len(l.m.Kinds) == 0 && annexKey(a.number) == annexKey(of.list) && (strings.Contains(of.base.Programme, a.programme) || a.number == "XLII") {
 			l.m.Kinds = a.kinds
-			l.m.Basis = join("; ", a.basis, l.m.Basis)
+			l.m.Basis = prose.Join("; ", a.basis, l.m.Basis)
 		}
 	}
 	if len(l.m.Kinds) == 0 {
-		p.once(nil, v.at, "type", join(" ", of.base.Programme, of.title, of.list), ErrUnknownWord)
+		p.once(nil, v.at, "type", prose.Join(" ", of.base.Programme, of.title, of.list), ErrUnknownWord)
 	}
 	for i, line := range lines {
 		if line = clean(line); line == "" {
@@ -167,7 +168,7 @@ func (p *ships) member(v *jsonValue, of memberOf) {
 		}
 	}
 	l.cell = clean(name)
-	l.id = label("member ", id)
+	l.id = prose.Label("member ", id)
 	if fsd != "" {
 		l.id = "FSD " + fsd
 	}
@@ -190,13 +191,13 @@ func (p *ships) member(v *jsonValue, of memberOf) {
 	} else {
 		l.names = nil
 		e = p.party(l, kind)
-		if imo != "" && e.Kind == lists.Organization && !holds(e, imo) {
+		if imo != "" && e.Kind == lists.Organization && !prose.Holds(e, imo) {
 			p.identifier(e, idAt, "id_code", lists.Identifier{Type: lists.IMOCompany, Value: imo, Label: "id_code"})
-		} else if idCode != "" && !holds(e, imo) {
+		} else if idCode != "" && !prose.Holds(e, imo) {
 			p.remarkOnce(e, "id_code", idCode)
 		}
 	}
-	if mmsi != "" && !holds(e, mmsi) {
+	if mmsi != "" && !prose.Holds(e, mmsi) {
 		p.identifier(e, idAt, "id_code", lists.Identifier{Type: lists.MMSI, Value: mmsi})
 	}
 	if err != nil {
@@ -265,7 +266,7 @@ func codes(s string) (imo, mmsi, other string) {
 				continue
 			}
 		}
-		other = join("; ", other, part)
+		other = prose.Join("; ", other, part)
 	}
 	return imo, mmsi, other
 }

@@ -5,10 +5,8 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
-	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
-
-func feed200(s string) string { return feed.Clip(s) }
 
 // notDesignated is what a listing says that has ended on a day unknown.
 const notDesignated = "no longer designated"
@@ -25,9 +23,9 @@ func (p *ships) sheet(row cellsOf) {
 	subject, subjectAt := p.cell(row, "subject to")
 	link, _ := p.cell(row, "link")
 	if target := p.links[row.line]; target != "" && !strings.HasPrefix(link, "http") {
-		link = join(" ", link, target)
+		link = prose.Join(" ", link, target)
 	}
-	l.id = join(" ", "No.", number)
+	l.id = prose.Join(" ", "No.", number)
 	if number == "" {
 		l.id = fmt.Sprintf("line %d", row.line)
 	}
@@ -50,7 +48,7 @@ func (p *ships) sheet(row cellsOf) {
 			p.once(nil, subjectAt, "Subject to", subject, ErrUnknownWord)
 		}
 	}
-	l.m.Basis = join("; ", l.m.Basis, link)
+	l.m.Basis = prose.Join("; ", l.m.Basis, link)
 	l.names = shipNames(l.cell, bare)
 	text, at := p.cell(row, "date of application")
 	if subject == "" && number == "" {

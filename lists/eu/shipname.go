@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // nameMarks introduce another name of the same party. Longer ones stand before
@@ -33,7 +34,7 @@ func mark(s string) (words string, is lists.NameType, rest string, ok bool) {
 		rest = s[len(m.words):]
 		r, _ := utf8.DecodeRuneInString(rest)
 		last := m.words[len(m.words)-1]
-		if letter(last) && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-') {
+		if prose.Letter(last) && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '-') {
 			continue
 		}
 		if rest = strings.TrimLeft(rest, " :"); rest == "" {
@@ -105,7 +106,7 @@ func divide(text string, bare *lists.NameType) []lists.Name {
 			head(before)
 			break
 		}
-		end := closing(inside)
+		end := prose.Closing(inside)
 		after := ""
 		if end < len(inside) {
 			after = inside[end+1:]
@@ -144,23 +145,6 @@ func divide(text string, bare *lists.NameType) []lists.Name {
 
 // maxNames bounds the names of one cell. The longest one has eleven.
 const maxNames = 100
-
-// closing returns the index of the bracket that closes s, or its length.
-func closing(s string) int {
-	depth := 0
-	for i := range len(s) {
-		switch s[i] {
-		case '(':
-			depth++
-		case ')':
-			if depth == 0 {
-				return i
-			}
-			depth--
-		}
-	}
-	return len(s)
-}
 
 // markInside returns where a mark begins in s that needs no bracket, or -1. "ex"
 // and "now" are words of names as well.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // listing is what one row or member says of a ship.
@@ -30,7 +32,7 @@ func (p *ships) ship(l listing) *lists.Entity {
 	case err == nil:
 		l.key, l.id = "IMO "+canonical.Value, "IMO "+canonical.Value
 	default:
-		l.key, l.id = "IMO "+feed200(l.imo)+l.key, "IMO "+feed200(l.imo)
+		l.key, l.id = "IMO "+feed.Clip(l.imo)+l.key, "IMO "+feed.Clip(l.imo)
 	}
 	i, seen := p.find(l.key)
 	if !seen {
@@ -123,7 +125,7 @@ func (p *ships) listed(e *lists.Entity, i int, l listing) {
 	p.problem(e, l.at, "", l.cell, ErrRelisted)
 	m := &e.Measures[at]
 	if l.m.Basis != m.Basis || l.m.Text != m.Text || l.m.Ends.Text != m.Ends.Text {
-		remark(e, "listed again", join("; ", l.m.Listed.Text, l.m.Basis, l.m.Text))
+		remark(e, "listed again", prose.Join("; ", l.m.Listed.Text, l.m.Basis, l.m.Text))
 	}
 	if m.Ends.Text != "" && l.m.Ends.Text == "" { // once ended, and designated again
 		m.Ends, m.Kinds, m.Text = lists.Date{}, l.m.Kinds, l.m.Text
@@ -131,16 +133,16 @@ func (p *ships) listed(e *lists.Entity, i int, l listing) {
 	}
 	first, last := m.Listed, l.m.Listed
 	switch {
-	case last.IsZero():
+	case !last.Known():
 		return
-	case first.IsZero():
+	case !first.Known():
 		m.Listed = last
 		return
 	case last.From.Before(first.From):
 		first, last = last, first
 	}
 	m.Listed = first
-	if last.From != first.From && (m.Amended.IsZero() || m.Amended.From.Before(last.From)) {
+	if last.From != first.From && (!m.Amended.Known() || m.Amended.From.Before(last.From)) {
 		m.Amended = last
 	}
 }

@@ -46,7 +46,7 @@ func open(file string, r io.Reader) (*sourceHead, error) {
 }
 
 // fault returns a *FileError of the whole file.
-func (s *sourceHead) fault(err error) error { return &FileError{lists.Position{File: s.file}, err} }
+func (s *sourceHead) fault(err error) error { return refuse(lists.Position{File: s.file}, err) }
 
 // foreign says what a file is that is no text, or returns nil.
 func (s *sourceHead) foreign() error {
@@ -159,7 +159,7 @@ func (t *table) next() ([]string, error) {
 	t.after = line + strings.Count(row[len(row)-1], "\n") + 1
 	for i, cell := range row {
 		if !utf8.ValidString(cell) {
-			return nil, &FileError{t.pos(i), ErrEncoding}
+			return nil, refuse(t.pos(i), ErrEncoding)
 		}
 	}
 	return row, nil
@@ -170,7 +170,7 @@ func (t *table) failed(err error) error {
 	var parse *csv.ParseError
 	switch {
 	case t.left.tooLong:
-		return &FileError{lists.Position{File: t.file, Line: max(t.after, 1), Column: 1}, fmt.Errorf("%w: a row of more than %d bytes", ErrTooLong, maxRow)}
+		return refuse(lists.Position{File: t.file, Line: max(t.after, 1), Column: 1}, fmt.Errorf("%w: a row of more than %d bytes", ErrTooLong, maxRow))
 	case t.left.err != nil:
 		return fmt.Errorf("eu: %s: %w", t.file, t.left.err)
 	case err == io.EOF:
@@ -178,9 +178,9 @@ func (t *table) failed(err error) error {
 	case !errors.As(err, &parse):
 		return fmt.Errorf("eu: %s: %w", t.file, err)
 	case errors.Is(err, csv.ErrQuote) && parse.Line != parse.StartLine:
-		return &FileError{lists.Position{File: t.file, Line: parse.StartLine, Column: 1}, fmt.Errorf("%w: a quote is never closed", ErrTruncated)}
+		return refuse(lists.Position{File: t.file, Line: parse.StartLine, Column: 1}, fmt.Errorf("%w: a quote is never closed", ErrTruncated))
 	}
-	return &FileError{lists.Position{File: t.file, Line: parse.Line, Column: parse.Column}, fmt.Errorf("%w: %w", ErrNotCSV, parse.Err)}
+	return refuse(lists.Position{File: t.file, Line: parse.Line, Column: parse.Column}, fmt.Errorf("%w: %w", ErrNotCSV, parse.Err))
 }
 
 // digest returns the sum of the whole file, which has been read to its end.

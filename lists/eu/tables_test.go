@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"go/format"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 // kindWords are the Go names of the kinds of measure that the table uses.
@@ -48,24 +48,5 @@ func annexesSource(text string) ([]byte, error) {
 }
 
 func TestTables(t *testing.T) {
-	text, err := os.ReadFile("tables/annexes.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, err := annexesSource(string(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile("annexes_table.go", want, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile("annexes_table.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Error("annexes_table.go is not what tables/annexes.txt makes of it: run go generate")
-	}
+	listtest.Generated(t, "tables/annexes.txt", "annexes_table.go", annexesSource)
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
 	"github.com/seed-539c57aa/pratique/lists/internal/xlsx"
 )
 
@@ -234,11 +235,11 @@ func (p *ships) header(cells []string, pos func(int) lists.Position) error {
 			p.out.Source.Publisher = "Danish Maritime Authority"
 		}
 	default:
-		return &FileError{pos(0), fmt.Errorf("%w: no header of a layout that is known", ErrNotList)}
+		return refuse(pos(0), fmt.Errorf("%w: no header of a layout that is known", ErrNotList))
 	}
 	for i, h := range p.headers {
 		if h != "" && !knownColumn(p, known, i) {
-			p.all.Add(lists.Problem{Pos: pos(i), Field: feed200(h), Err: ErrUnknownColumn})
+			p.all.Add(lists.Problem{Pos: pos(i), Field: feed.Clip(h), Err: ErrUnknownColumn})
 		}
 	}
 	return nil

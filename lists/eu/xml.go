@@ -3,7 +3,6 @@ package eu
 import (
 	"io"
 	"strings"
-	"time"
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
@@ -36,7 +35,7 @@ func ParseXML(name string, r io.Reader) (*lists.List, error) {
 		return nil, fileError(err)
 	}
 	p := newParser(lists.Source{Name: fsfName, Publisher: publisher, Files: []string{name}})
-	if err := p.xml(in); err != nil && err != io.EOF {
+	if err := p.xml(in); err != nil {
 		return nil, fileError(err)
 	}
 	sum, err := in.Digest()
@@ -53,28 +52,16 @@ func (p *parser) xml(in *feed.XML) error {
 		return err
 	}
 	p.root(&t, in.Pos(t.At))
-	for {
-		if t, err = in.Next(); err != nil {
-			return err
+	return in.Parts(&p.all, ErrStrayText, ErrUnknownSection, func(t *feed.Token) (bool, error) {
+		if feed.Local(t.Name) != "sanctionEntity" {
+			return false, nil
 		}
-		switch {
-		case t.Kind == feed.Text:
-			if text := feed.Clean(t.Text); text != "" {
-				p.all.Add(lists.Problem{Pos: in.Pos(t.At), Value: text, Dropped: true, Err: ErrStrayText})
-			}
-		case t.Kind == feed.Start && feed.Local(t.Name) == "sanctionEntity":
-			n, err := in.Record()
-			if err != nil {
-				return err
-			}
+		n, err := in.Record()
+		if err == nil {
 			p.record(recordOf(n, in))
-		case t.Kind == feed.Start:
-			p.all.Add(lists.Problem{Pos: in.Pos(t.At), Field: feed.Clip(t.Name), Dropped: true, Err: ErrUnknownSection})
-			if err := in.Skip(); err != nil {
-				return err
-			}
 		}
-	}
+		return true, err
+	})
 }
 
 // root reads the attributes of the root.
@@ -90,11 +77,9 @@ func (p *parser) root(t *feed.Token, at lists.Position) {
 			p.all.Add(lists.Problem{Pos: at, Field: "@" + feed.Clip(a.Name), Value: a.Value, Dropped: true, Err: ErrUnknownElement})
 		}
 	}
-	for _, layout := range [...]string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", "2006-01-02Z07:00", "2006-01-02"} {
-		if d, err := time.Parse(layout, made); err == nil {
-			p.out.Source.Published = d.UTC()
-			return
-		}
+	var ok bool
+	if p.out.Source.Published, ok = feed.Time(made); ok {
+		return
 	}
 	p.all.Add(lists.Problem{Pos: at, Field: "@generationDate", Value: made, Dropped: made != "", Err: ErrNoDate})
 }

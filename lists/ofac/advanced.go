@@ -179,17 +179,7 @@ func (a *advanced) location(n *feed.Node) {
 		for k := range part.Kids("LocationPartValue") {
 			v = commas(v, k.One("Value"), k.One("Comment"))
 		}
-		switch word := a.ref("LocPartType", part.Attr("LocPartTypeID"), part.At); word {
-		case "ADDRESS1", "ADDRESS2", "ADDRESS3":
-			i := word[len(word)-1] - '1'
-			street[i] = commas(street[i], v)
-		case "CITY":
-			l.City = commas(l.City, v)
-		case "STATE/PROVINCE", "REGION":
-			l.Region = commas(l.Region, v)
-		case "POSTAL CODE":
-			l.PostalCode = commas(l.PostalCode, v)
-		default:
+		if !addressPart(&l.Address, &street, a.ref("LocPartType", part.Attr("LocPartTypeID"), part.At), v) {
 			l.name = commas(l.name, v)
 		}
 	}

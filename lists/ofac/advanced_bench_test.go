@@ -12,6 +12,8 @@ import (
 	"runtime"
 	"testing"
 	"time"
+
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 // advancedFile makes an Advanced XML file of a number of parties, in the layout of
@@ -220,7 +222,7 @@ func BenchmarkParseAdvancedXML(b *testing.B) {
 func BenchmarkParseXMLReal(b *testing.B) {
 	for i, name := range []string{"lists/ofac/xml/consolidated_2025-05.xml", "lists/ofac/xml/cons_advanced_2020-10.xml.gz", "lists/ofac/xml/cons_enhanced_2025-01.xml.gz"} {
 		b.Run(xmlFormats[i].name, func(b *testing.B) {
-			raw := readShared(b, name)
+			raw := listtest.Shared(b, name)
 			b.SetBytes(int64(len(raw)))
 			b.ReportAllocs()
 			for b.Loop() {

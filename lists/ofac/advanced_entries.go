@@ -184,10 +184,10 @@ func (x *xmlFile) list(e *lists.Entity, l *listing) {
 			m.Basis = known.basis
 		}
 		m.Listed = earliest(m.Listed, l.listed)
-		if !l.amended.IsZero() {
+		if l.amended.Known() {
 			m.Amended = l.amended
 		}
-		if !l.ends.IsZero() {
+		if l.ends.Known() {
 			m.Ends = l.ends
 		}
 		m.Kinds = x.listKinds(m.Kinds, known, sdn, l.types)
@@ -243,7 +243,7 @@ func once(all []string, s string) []string {
 
 // earliest returns the earlier of two dates; one that is unknown does not count.
 func earliest(a, b lists.Date) lists.Date {
-	if a.IsZero() || !b.IsZero() && b.From.Before(a.From) {
+	if !a.Known() || b.Known() && b.From.Before(a.From) {
 		return b
 	}
 	return a

@@ -5,6 +5,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // party makes an entity of one DistinctParty.
@@ -193,15 +194,11 @@ func partRole(word string) lists.PartRole {
 func (x *xmlFile) assemble(parts []lists.Part) (string, []lists.Part) {
 	var last, rest string
 	for _, p := range parts {
-		if to := &rest; true {
-			if p.Role == lists.Surname {
-				to = &last
-			}
-			if *to != "" {
-				*to += " "
-			}
-			*to += p.Text
+		to := &rest
+		if p.Role == lists.Surname {
+			to = &last
 		}
+		*to = prose.Join(" ", *to, p.Text)
 	}
 	switch {
 	case len(parts) == 0:
@@ -262,7 +259,7 @@ func (a *advanced) feature(n *feed.Node) {
 			if dated {
 				f.date, dated = when, false
 			}
-			if f.value != "" || !f.date.IsZero() {
+			if f.value != "" || f.date.Known() {
 				a.fact(&f)
 				filed = true
 			}

@@ -1,42 +1,22 @@
 package ofac
 
 import (
-	"io/fs"
-	"reflect"
-	"testing/fstest"
-	"unicode"
-
 	"bytes"
-	"compress/gzip"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
+	"unicode"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
-
-// readShared reads one of the real files or samples whole.
-func readShared(t testing.TB, name string) []byte {
-	t.Helper()
-	b, err := os.ReadFile(shared(t, name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if strings.HasSuffix(name, ".gz") {
-		z, err := gzip.NewReader(bytes.NewReader(b))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if b, err = io.ReadAll(z); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return b
-}
 
 // parseShared reads one of the real files or samples by its format.
 func parseShared(t testing.TB, name string) *lists.List {
@@ -45,13 +25,13 @@ func parseShared(t testing.TB, name string) *lists.List {
 	var err error
 	switch base := filepath.Base(name); {
 	case strings.Contains(base, "advanced"):
-		l, err = ParseAdvancedXML(base, bytes.NewReader(readShared(t, name)))
+		l, err = ParseAdvancedXML(base, bytes.NewReader(listtest.Shared(t, name)))
 	case strings.Contains(base, "enhanced"):
-		l, err = ParseEnhancedXML(base, bytes.NewReader(readShared(t, name)))
+		l, err = ParseEnhancedXML(base, bytes.NewReader(listtest.Shared(t, name)))
 	case strings.HasSuffix(base, ".xml"):
-		l, err = ParseXML(base, bytes.NewReader(readShared(t, name)))
+		l, err = ParseXML(base, bytes.NewReader(listtest.Shared(t, name)))
 	default:
-		l, err = ParseCSV(os.DirFS(shared(t, name)))
+		l, err = ParseCSV(os.DirFS(listtest.SharedPath(t, name)))
 	}
 	if err != nil {
 		t.Fatalf("%s: %v", name, err)
@@ -242,7 +222,7 @@ func TestFixturesAgree(t *testing.T) {
 
 func TestSamplesAgree(t *testing.T) {
 	plain, advanced := parseShared(t, "formats/samples/ofac_sdn_xml.xml"), parseShared(t, "formats/samples/ofac_advanced_xml.xml")
-	old, err := ParseCSV(onlySDN(t, shared(t, "formats/samples/ofac_sdn_csv")))
+	old, err := ParseCSV(onlySDN(t, listtest.SharedPath(t, "formats/samples/ofac_sdn_csv")))
 	if err != nil {
 		t.Fatal(err)
 	}

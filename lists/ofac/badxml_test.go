@@ -10,6 +10,7 @@ import (
 	"testing/iotest"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 // Small files of each format, and one record of it. %s is where the record goes.
@@ -74,10 +75,10 @@ func TestBadXML(t *testing.T) {
 			{"deep nesting", strings.NewReader(strings.Replace(s.file, "%s", strings.Repeat("<a>", 1000), 1)), ErrDepth, "ofac: f.xml:2:"},
 			{"tags that cross", strings.NewReader(strings.Replace(whole, "HERON", "<a></b>", 1)), ErrSyntax, "ofac: f.xml:2:"},
 			{"two roots", strings.NewReader(whole + whole), ErrSyntax, "ofac: f.xml:2:"},
-			{"32 MB of white space", many(s.file[:strings.Index(s.file, "%s")], strings.Repeat(" ", 1<<16), 1<<9), ErrTooLong, "ofac: f.xml:1:"},
-			{"32 MB of one name", many(whole[:cut], strings.Repeat("A", 1<<16), 1<<9), ErrTooLong, "ofac: f.xml:2:"},
-			{"a record of 32 MB", many(whole[:strings.LastIndexByte(whole[:cut], '<')], "<a>"+strings.Repeat("A", 1<<16)+"</a>", 1<<9), ErrTooLong, "ofac: f.xml:2:"},
-			{"a record of a million elements", many(whole[:strings.LastIndexByte(whole[:cut], '<')], "<a/>", 1<<20), ErrTooLong, "ofac: f.xml:2:"},
+			{"32 MB of white space", listtest.Repeat(s.file[:strings.Index(s.file, "%s")], strings.Repeat(" ", 1<<16), 1<<9), ErrTooLong, "ofac: f.xml:1:"},
+			{"32 MB of one name", listtest.Repeat(whole[:cut], strings.Repeat("A", 1<<16), 1<<9), ErrTooLong, "ofac: f.xml:2:"},
+			{"a record of 32 MB", listtest.Repeat(whole[:strings.LastIndexByte(whole[:cut], '<')], "<a>"+strings.Repeat("A", 1<<16)+"</a>", 1<<9), ErrTooLong, "ofac: f.xml:2:"},
+			{"a record of a million elements", listtest.Repeat(whole[:strings.LastIndexByte(whole[:cut], '<')], "<a/>", 1<<20), ErrTooLong, "ofac: f.xml:2:"},
 			{"a reader that fails", iotest.TimeoutReader(iotest.OneByteReader(strings.NewReader(whole))), iotest.ErrTimeout, "ofac: f.xml"},
 		}
 		for _, tt := range tests {
@@ -98,16 +99,6 @@ func TestBadXML(t *testing.T) {
 			}
 		}
 	}
-}
-
-// many is a reader of a text n times over, after a head.
-func many(head, text string, n int) io.Reader {
-	readers := make([]io.Reader, 0, n+1)
-	readers = append(readers, strings.NewReader(head))
-	for range n {
-		readers = append(readers, strings.NewReader(text))
-	}
-	return io.MultiReader(readers...)
 }
 
 // TestOddXML holds what is a Problem of a list that is used: the words of

@@ -5,6 +5,8 @@ import (
 	"os"
 	"runtime"
 	"testing"
+
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 // BenchmarkParseCSV reads the real files of one day. live-MiB is the heap that
@@ -12,7 +14,7 @@ import (
 func BenchmarkParseCSV(b *testing.B) {
 	for _, day := range []string{"2021-07", "2024-01"} {
 		b.Run("set="+day, func(b *testing.B) {
-			fsys := os.DirFS(shared(b, "lists/ofac/"+day))
+			fsys := os.DirFS(listtest.SharedPath(b, "lists/ofac/"+day))
 			var size int64
 			for _, name := range sets[0].files {
 				data, err := fs.ReadFile(fsys, name)

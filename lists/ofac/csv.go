@@ -1,10 +1,11 @@
 package ofac
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
 )
 
 // Bounds on what one file may hold. The largest file that OFAC publishes has
@@ -184,37 +185,11 @@ func (r *records) clean(f field) string {
 			}
 			i += size
 		}
-		u := windows1252(s)
+		u := feed.Windows1252(s)
 		r.defects = append(r.defects, defect{f.column + i, u, false, ErrEncoding})
 		s = u
 	}
 	return s
-}
-
-// high1252 are the characters of the bytes 0x80-0x9F in Windows-1252; the five
-// bytes that the code page leaves free are control characters, as in Latin-1.
-// Source: Unicode Consortium, mapping table CP1252.TXT.
-const high1252 = "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f" +
-	"\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178"
-
-// windows1252 reads the bytes of s as Windows-1252.
-func windows1252(s string) string {
-	var table [32]rune
-	n := 0
-	for _, c := range high1252 {
-		table[n] = c
-		n++
-	}
-	var b bytes.Buffer
-	for i := range len(s) {
-		switch c := s[i]; {
-		case c >= 0x80 && c < 0xa0:
-			b.WriteRune(table[c-0x80])
-		default:
-			b.WriteRune(rune(c))
-		}
-	}
-	return b.String()
 }
 
 // null reports whether a field holds no value: OFAC prints "-0- ".

@@ -13,7 +13,7 @@
 //
 // The files have no header, end with 0x1A, and print "-0- " for null. Copies with
 // a header, LF, a byte order mark or without the end mark are read as well. Source:
-// OFAC, dat_spec.txt, and the files themselves.
+// the files themselves; OFAC describes them in dat_spec.txt.
 //
 // What goes where:
 //
@@ -41,9 +41,9 @@
 // semicolons and begin with a key. tables/remarks.txt is the table of keys and of
 // what becomes of them; the longest key wins. A segment that repeats the Title
 // column is taken by it. A segment whose key has no field is a Remark under its
-// key. A segment without a key is a Remark without one, verbatim (FreeText counts
-// them), and one that looks as if it had a key of its own is reported, once for a
-// key and file. Nothing is dropped: the tests re-assemble every segment.
+// key. A segment without a key is a Remark without one, verbatim, and one that looks
+// as if it had a key of its own is reported, once for a key and file. Nothing is
+// dropped: the tests re-assemble every segment.
 //
 // Traps, all of them met in the files:
 //

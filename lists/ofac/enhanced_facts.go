@@ -78,18 +78,7 @@ func (h *enhanced) address(n *feed.Node) {
 		for k := range t.Kid("addressParts").Kids("addressPart") {
 			k.Attr("id")
 			k.Kid("type").Attr("refId")
-			word, v := k.One("type"), k.One("value")
-			switch word {
-			case "ADDRESS1", "ADDRESS2", "ADDRESS3":
-				i := word[len(word)-1] - '1'
-				street[i] = commas(street[i], v)
-			case "CITY":
-				a.City = commas(a.City, v)
-			case "STATE/PROVINCE", "REGION":
-				a.Region = commas(a.Region, v)
-			case "POSTAL CODE":
-				a.PostalCode = commas(a.PostalCode, v)
-			default:
+			if word, v := k.One("type"), k.One("value"); !addressPart(&a, &street, word, v) {
 				a.Text = commas(a.Text, v)
 			}
 		}

@@ -56,12 +56,12 @@ func readSet(fsys fs.FS) (*set, [4]file, lists.Digest, error) {
 			continue
 		}
 		if s != nil {
-			return nil, files, lists.Digest{}, &FileError{Err: fmt.Errorf("%w: both %s and %s are there, and one call reads one list", ErrNotCSV, s.files[mainFile], sets[i].files[mainFile])}
+			return nil, files, lists.Digest{}, refuse(lists.Position{}, fmt.Errorf("%w: both %s and %s are there, and one call reads one list", ErrNotCSV, s.files[mainFile], sets[i].files[mainFile]))
 		}
 		s = &sets[i]
 	}
 	if s == nil {
-		return nil, files, lists.Digest{}, &FileError{lists.Position{File: sets[0].files[mainFile]}, fmt.Errorf("%w, and so is %s", ErrMissing, sets[1].files[mainFile])}
+		return nil, files, lists.Digest{}, refuse(lists.Position{File: sets[0].files[mainFile]}, fmt.Errorf("%w, and so is %s", ErrMissing, sets[1].files[mainFile]))
 	}
 	sum := sha256.New()
 	for i, want := range s.files {
@@ -74,7 +74,7 @@ func readSet(fsys fs.FS) (*set, [4]file, lists.Digest, error) {
 		case i == commentsFile:
 			files[i] = file{name: want, missing: true}
 		default:
-			return nil, files, lists.Digest{}, &FileError{lists.Position{File: want}, ErrMissing}
+			return nil, files, lists.Digest{}, refuse(lists.Position{File: want}, ErrMissing)
 		}
 	}
 	var d lists.Digest
@@ -98,7 +98,7 @@ func csvNames(fsys fs.FS) (map[string]string, error) {
 					continue
 				}
 				if other, ok := names[low]; ok {
-					return nil, &FileError{lists.Position{File: e.Name()}, fmt.Errorf("%w: %s is there as well", ErrNotCSV, other)}
+					return nil, refuse(lists.Position{File: e.Name()}, fmt.Errorf("%w: %s is there as well", ErrNotCSV, other))
 				}
 				names[low] = e.Name()
 			}
@@ -123,7 +123,7 @@ func readFile(fsys fs.FS, name string, sum io.Writer) (file, error) {
 	for {
 		n, err := f.Read(buf)
 		if b.Len()+n > maxFile {
-			return file{}, &FileError{lists.Position{File: name}, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxFile)}
+			return file{}, refuse(lists.Position{File: name}, fmt.Errorf("%w: more than %d bytes", ErrTooLarge, maxFile))
 		}
 		sum.Write(buf[:n])
 		b.Write(buf[:n])
@@ -143,7 +143,7 @@ func (f *file) trim() error {
 	pos := lists.Position{File: f.name}
 	for _, mark := range [...]string{"\xff\xfe", "\xfe\xff"} {
 		if strings.HasPrefix(f.text, mark) {
-			return &FileError{pos, fmt.Errorf("%w: UTF-16 text", ErrNotCSV)}
+			return refuse(pos, fmt.Errorf("%w: UTF-16 text", ErrNotCSV))
 		}
 	}
 	if t, ok := strings.CutPrefix(f.text, "\ufeff"); ok {
@@ -162,7 +162,7 @@ func (f *file) trim() error {
 	}
 	if start := strings.TrimLeft(end, " \t\r\n"); start[0] == '<' || start[0] == '{' || start[0] == '[' {
 		line := 1 + strings.Count(end[:len(end)-len(start)], "\n")
-		return &FileError{lists.Position{File: f.name, Line: line, Column: 1}, fmt.Errorf("%w: HTML, XML or JSON text %q", ErrNotCSV, firstLine(start))}
+		return refuse(lists.Position{File: f.name, Line: line, Column: 1}, fmt.Errorf("%w: HTML, XML or JSON text %q", ErrNotCSV, firstLine(start)))
 	}
 	return nil
 }

@@ -5,6 +5,8 @@ import (
 	"encoding/json"
 	"os"
 	"testing"
+
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 // TestGolden reads our own small sets and compares the whole lists, with their
@@ -31,19 +33,7 @@ func TestGolden(t *testing.T) {
 			}{l, problems}); err != nil {
 				t.Fatal(err)
 			}
-			name := "testdata/" + set + ".golden.json"
-			if *update {
-				if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if !bytes.Equal(b.Bytes(), want) {
-				t.Errorf("%s differs; run with -update and read the difference", name)
-			}
+			listtest.Golden(t, set+".golden.json", b.String())
 		})
 	}
 }

@@ -1,7 +1,7 @@
 package ofac
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
@@ -17,6 +17,16 @@ type programme struct {
 	basis string
 	onSDN lists.MeasureKind // besides the asset freeze
 	onNon lists.MeasureKind // on the consolidated list
+}
+
+// knownProgramme returns the line of tables/programmes.txt for a tag; the zero
+// programme where there is none.
+func knownProgramme(tag string) programme {
+	i, ok := slices.BinarySearchFunc(programmes[:], tag, func(p programme, tag string) int { return strings.Compare(p.tag, tag) })
+	if !ok {
+		return programme{}
+	}
+	return programmes[i]
 }
 
 // programmeMeasures reads the Program column: tags joined by "] [" without outer
@@ -40,10 +50,7 @@ func (p *parser) programmeMeasures(column string) []lists.Measure {
 			continue
 		}
 		m := lists.Measure{Authority: authority, Programme: tag}
-		var known programme
-		if i := sort.Search(len(programmes), func(i int) bool { return programmes[i].tag >= tag }); i < len(programmes) && programmes[i].tag == tag {
-			known = programmes[i]
-		}
+		known := knownProgramme(tag)
 		m.Basis = known.basis
 		switch {
 		case p.set.sdn:
@@ -55,7 +62,10 @@ func (p *parser) programmeMeasures(column string) []lists.Measure {
 			ms = append(ms, m)
 		}
 	}
-	ms = ms[:len(ms):len(ms)]
+	if len(ms) > 0 {
+		ms = append(make([]lists.Measure, 0, len(ms)), ms...) // a Measure is large, and append makes room for more
+	}
+	p.store.texts.measures(ms)
 	p.tags[column] = ms
 	return ms
 }
@@ -99,6 +109,7 @@ func (p *parser) finishMeasures() {
 	}
 	ms := make([]lists.Measure, 0, len(b.tags)+len(b.measures))
 	ms = append(append(ms, b.tags...), b.measures...)
+	p.store.texts.measures(ms)
 	p.shared[string(b.key)] = ms
 	b.e.Measures = ms
 }
@@ -118,10 +129,10 @@ func (p *parser) directive(order, number string) *lists.Measure {
 	return &b.measures[len(b.measures)-1]
 }
 
-// directiveKind returns what a directive forbids. Source: the directives on
-// ofac.treasury.gov. E.O. 13662, 1-3: new debt, and under 1 new equity; 4: goods
-// and services for deepwater, Arctic and shale oil. E.O. 14024, 1 and 1a:
-// sovereign bonds; 2: correspondent accounts; 3: new debt and equity; 4:
+// directiveKind returns what a directive forbids, from general knowledge of the
+// directives, to be checked against them. E.O. 13662, 1-3: new debt, and under 1
+// new equity; 4: goods and services for deepwater, Arctic and shale oil. E.O. 14024,
+// 1 and 1a: sovereign bonds; 2: correspondent accounts; 3: new debt and equity; 4:
 // transactions with the central bank, fund and ministry. E.O. 14014, 1: financial
 // services.
 func directiveKind(order, number string) lists.MeasureKind {
@@ -249,7 +260,7 @@ func (p *parser) measureDate(t target, s, v string) bool {
 	if t == toEffective {
 		to = &m.Effective
 	}
-	if !to.IsZero() {
+	if to.Known() {
 		return false
 	}
 	*to = d

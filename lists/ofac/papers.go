@@ -39,7 +39,7 @@ func (p *parser) papers(id *lists.Identifier, s string, offset int) {
 			break
 		}
 	}
-	if to == nil || !to.IsZero() || to.Text != "" {
+	if to == nil || !to.IsZero() {
 		addNote(id, s)
 		return
 	}

@@ -99,6 +99,7 @@ func parseCSV(fsys fs.FS) (*parser, error) {
 	p.strays()
 	p.endMarks()
 	p.resolveLinks()
+	p.shareRelations()
 
 	src := &p.out.Source
 	*src = lists.Source{Name: s.name, Publisher: publisher, SHA256: digest, Entities: len(p.out.Entities)}
@@ -128,7 +129,7 @@ func (p *parser) rows(which, columns int, row func(r *records, id uint64)) error
 		}
 		total++
 		if r.last() && p.truncated(f, r, columns) {
-			return &FileError{p.pos(which, r.line, len(r.raw)+1), fmt.Errorf("%w: column %d of %d", ErrTruncated, r.columns, columns)}
+			return refuse(p.pos(which, r.line, len(r.raw)+1), fmt.Errorf("%w: column %d of %d", ErrTruncated, r.columns, columns))
 		}
 		id, err := strconv.ParseUint(value(r.fields[0].text), 10, 64)
 		text := r.fields[0].text
@@ -140,7 +141,7 @@ func (p *parser) rows(which, columns int, row func(r *records, id uint64)) error
 		}
 		if err != nil {
 			if total == 1 {
-				return &FileError{p.pos(which, r.line, 1), fmt.Errorf("%w: %w: %q", ErrNotCSV, err, clip(firstLine(r.raw)))}
+				return refuse(p.pos(which, r.line, 1), fmt.Errorf("%w: %w: %q", ErrNotCSV, err, clip(firstLine(r.raw))))
 			}
 			wrong++
 			p.add(lists.Problem{Pos: p.pos(which, r.line, 1), Value: text, Dropped: true, Err: err})
@@ -153,10 +154,10 @@ func (p *parser) rows(which, columns int, row func(r *records, id uint64)) error
 	}
 	pos := lists.Position{File: f.name}
 	if total == 0 {
-		return &FileError{pos, ErrEmpty}
+		return refuse(pos, ErrEmpty)
 	}
 	if wrong > 3 && wrong*100 > total {
-		return &FileError{pos, fmt.Errorf("%w: %d of %d records cannot be read, the first at line %d", ErrNotCSV, wrong, total, p.firstProblem(f.name))}
+		return refuse(pos, fmt.Errorf("%w: %d of %d records cannot be read, the first at line %d", ErrNotCSV, wrong, total, p.firstProblem(f.name)))
 	}
 	return nil
 }
@@ -203,18 +204,4 @@ func (p *parser) endMarks() {
 			p.add(lists.Problem{Pos: p.pos(i, strings.Count(p.files[i].text, "\n")+1, 0), Err: ErrNoEndMark})
 		}
 	}
-}
-
-// FreeText returns the number of remarks of the list that no rule takes: free
-// text, and segments with unknown keys.
-func FreeText(l *lists.List) int {
-	n := 0
-	for i := range l.Entities {
-		for _, r := range l.Entities[i].Remarks {
-			if r.Key == "" {
-				n++
-			}
-		}
-	}
-	return n
 }

@@ -62,25 +62,19 @@ var (
 	ErrNoDate         = errors.New("the file does not say when it was made")
 	ErrDelta          = errors.New("stands in a file of changes, which is no whole list")
 	ErrFraudulent     = errors.New("the list calls the document fraudulent")
-	ErrMore           = errors.New("further problems are not listed")
+	ErrMore           = feed.ErrMore
 )
 
 // FileError is the error for a set of files that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
+type FileError = lists.FileError
+
+// refuse makes the error for a set of files that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "ofac", Pos: at, Err: err}
 }
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "ofac: " + p + ": " + e.Err.Error()
-	}
-	return "ofac: " + e.Err.Error()
-}
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
+// fileError gives an error of the readers in feed the name of this package.
+func fileError(err error) error { return feed.Named("ofac", err) }
 
 // maxProblems bounds the Problems of one list. OFAC's own files give fewer than
 // fifty.

@@ -1,65 +1,26 @@
 package ofac
 
 import (
-	"compress/gzip"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
-
-// shared returns the path of a real file or folder beside the repository, or
-// skips the test.
-func shared(t testing.TB, name string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test's folder")
-		}
-		dir = filepath.Dir(dir)
-	}
-	path := filepath.Join(dir, "..", "shared", filepath.FromSlash(name))
-	if _, err := os.Stat(path); err != nil {
-		t.Skipf("the real files are not beside the repository: no ../shared/%s", name)
-	}
-	return path
-}
 
 // day returns the files of one day: a complete set, or a main file alone with
 // aliases and addresses that say nothing.
 func day(t testing.TB, name string) fs.FS {
 	t.Helper()
-	path := shared(t, "lists/ofac/"+name)
 	if !strings.HasSuffix(name, ".gz") {
-		return os.DirFS(path)
+		return os.DirFS(listtest.SharedPath(t, "lists/ofac/"+name))
 	}
-	f, err := os.Open(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := listtest.Shared(t, "lists/ofac/"+name)
 	id, _, _ := strings.Cut(string(data), ",")
 	return fstest.MapFS{
 		"sdn.csv": {Data: data},
@@ -104,7 +65,7 @@ func TestRealFiles(t *testing.T) {
 			if c := l.Count(); c != d.counts || l.Source.Entities != len(l.Entities) {
 				t.Errorf("entities %+v, want %+v", c, d.counts)
 			}
-			if n := FreeText(l); n != d.free {
+			if n := l.Report().Remarks.Free; n != d.free {
 				t.Errorf("%d remarks without a key, want %d", n, d.free)
 			}
 			unknown, reasons := 0, map[error]int{}
@@ -220,7 +181,7 @@ var composed = map[string][]string{
 // TestKeyCounts compares how often each key occurs in the remarks of July 2021
 // with the reference table, which was counted by another program.
 func TestKeyCounts(t *testing.T) {
-	table, err := os.ReadFile(shared(t, "reference/ofac_remarks.tsv"))
+	table, err := os.ReadFile(listtest.SharedPath(t, "reference/ofac_remarks.tsv"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -265,7 +226,7 @@ func TestKeyCounts(t *testing.T) {
 	if p.echoes != 1158 {
 		t.Errorf("%d segments repeat the Title column, the reference has 1158", p.echoes)
 	}
-	total := p.echoes + FreeText(p.out)
+	total := p.echoes + p.out.Report().Remarks.Free
 	for i, n := range p.counts {
 		total += n
 		if keys[i].target == toContact {

@@ -1,6 +1,7 @@
 package ofac
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"sort"
@@ -79,22 +80,12 @@ func (p *parser) readComments() error {
 // sortRows puts aliases and addresses in the order of their entities. OFAC's
 // files have it already.
 func (p *parser) sortRows() {
-	if !slices.IsSortedFunc(p.aliases, func(a, b aliasRow) int { return compare(a.entity, b.entity) }) {
-		slices.SortStableFunc(p.aliases, func(a, b aliasRow) int { return compare(a.entity, b.entity) })
+	if !slices.IsSortedFunc(p.aliases, func(a, b aliasRow) int { return cmp.Compare(a.entity, b.entity) }) {
+		slices.SortStableFunc(p.aliases, func(a, b aliasRow) int { return cmp.Compare(a.entity, b.entity) })
 	}
-	if !slices.IsSortedFunc(p.addresses, func(a, b addressRow) int { return compare(a.entity, b.entity) }) {
-		slices.SortStableFunc(p.addresses, func(a, b addressRow) int { return compare(a.entity, b.entity) })
+	if !slices.IsSortedFunc(p.addresses, func(a, b addressRow) int { return cmp.Compare(a.entity, b.entity) }) {
+		slices.SortStableFunc(p.addresses, func(a, b addressRow) int { return cmp.Compare(a.entity, b.entity) })
 	}
-}
-
-func compare(a, b uint64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }
 
 // mainRow reads one record of the main file and everything that belongs to it.

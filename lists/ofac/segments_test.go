@@ -1,16 +1,14 @@
 package ofac
 
 import (
-	"flag"
 	"fmt"
 	"os"
 	"strings"
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
-
-var update = flag.Bool("update", false, "rewrite the expectations in testdata")
 
 // facts prints what an entity holds, shortly.
 func facts(e *lists.Entity, problems []*lists.Problem) string {
@@ -60,10 +58,10 @@ func facts(e *lists.Entity, problems []*lists.Problem) string {
 	}
 	for _, m := range e.Measures {
 		s := fmt.Sprintf("measure %v basis [%s] text [%s]", m.Kinds, m.Basis, m.Text)
-		if !m.Listed.IsZero() {
+		if m.Listed.Known() {
 			s += " listed " + m.Listed.String()
 		}
-		if !m.Effective.IsZero() {
+		if m.Effective.Known() {
 			s += " effective " + m.Effective.String()
 		}
 		add("%s", s)
@@ -82,7 +80,7 @@ func facts(e *lists.Entity, problems []*lists.Problem) string {
 
 // dated prints a date, or the text that is none.
 func dated(d lists.Date) string {
-	if d.IsZero() && d.Text != "" {
+	if !d.Known() && d.Text != "" {
 		return "?" + d.Text
 	}
 	return d.String()
@@ -121,7 +119,7 @@ func TestSegments(t *testing.T) {
 			t.Errorf("%s:%d: %q is lost of %q: %s", name, i+1, w, s, got)
 		}
 		switch {
-		case *update:
+		case *listtest.Update:
 			lines[i] = strings.Join([]string{f[0], f[1], got, f[3]}, " | ")
 		case strings.TrimSpace(got) != strings.TrimSpace(f[2]):
 			t.Errorf("%s:%d: %s (%s)\n got %s\nwant %s", name, i+1, f[1], f[3], got, f[2])
@@ -130,7 +128,7 @@ func TestSegments(t *testing.T) {
 	if cases < 150 {
 		t.Errorf("%d cases", cases)
 	}
-	if *update {
+	if *listtest.Update {
 		if err := os.WriteFile(name, []byte(strings.Join(lines, "\n")), 0o644); err != nil {
 			t.Fatal(err)
 		}

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // ParseXML reads SDN.XML or CONSOLIDATED.XML, of the old name space
@@ -219,19 +220,7 @@ func (x *xmlFile) address(a lists.Address) {
 }
 
 // commas joins what is not empty.
-func commas(parts ...string) string {
-	out := ""
-	for _, p := range parts {
-		switch {
-		case p == "":
-		case out == "":
-			out = p
-		default:
-			out += ", " + p
-		}
-	}
-	return out
-}
+func commas(parts ...string) string { return prose.Join(", ", parts...) }
 
 // day reads a date of a document.
 func (x *xmlFile) day(k *feed.Node, name string) lists.Date {

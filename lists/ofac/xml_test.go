@@ -2,7 +2,6 @@ package ofac
 
 import (
 	"bytes"
-	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -14,9 +13,8 @@ import (
 	"testing"
 	"testing/iotest"
 
-	"github.com/google/go-cmp/cmp"
-
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 // xmlFormats are the three formats, each with our own file.
@@ -30,27 +28,6 @@ var xmlFormats = []struct {
 	{"Enhanced XML", "testdata/xml/enhanced.xml", ParseEnhancedXML},
 }
 
-// show prints a list with its problems in words.
-func show(t testing.TB, l *lists.List) string {
-	t.Helper()
-	problems := []string{}
-	for _, p := range l.Problems {
-		problems = append(problems, p.Error())
-	}
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", "\t")
-	if err := enc.Encode(struct {
-		Source   lists.Source
-		Entities []lists.Entity
-		Problems []string
-	}{l.Source, l.Entities, problems}); err != nil {
-		t.Fatal(err)
-	}
-	return b.String()
-}
-
 func TestXMLGolden(t *testing.T) {
 	for _, f := range xmlFormats {
 		raw, err := os.ReadFile(f.file)
@@ -61,22 +38,10 @@ func TestXMLGolden(t *testing.T) {
 		if err != nil {
 			t.Fatal(f.name, err)
 		}
-		got := show(t, l)
-		name := strings.TrimSuffix(f.file, "xml") + "golden.json"
-		if *update {
-			if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if diff := cmp.Diff(string(want), got); diff != "" {
-			t.Errorf("%s differs (- golden, + read); run with -update and read the difference:\n%s", name, diff)
-		}
+		got := listtest.Show(t, l, "\t")
+		listtest.Golden(t, strings.TrimSuffix(strings.TrimPrefix(f.file, "testdata/"), "xml")+"golden.json", got)
 		slow, err := f.parse("f.xml", iotest.OneByteReader(bytes.NewReader(raw)))
-		if err != nil || show(t, slow) != got {
+		if err != nil || listtest.Show(t, slow, "\t") != got {
 			t.Errorf("%s: read byte by byte the list differs: %v", f.name, err)
 		}
 	}
@@ -148,7 +113,7 @@ func TestNoTextIsLost(t *testing.T) {
 			for i := range l.Entities {
 				text(every, reflect.ValueOf(l.Entities[i]))
 			}
-			dec := xml.NewDecoder(bytes.NewReader(readShared(t, file)))
+			dec := xml.NewDecoder(bytes.NewReader(listtest.Shared(t, file)))
 			entity, have, checked := 0, map[string]int{}, 0
 			var open []string
 			for {
@@ -238,7 +203,7 @@ func FuzzXML(f *testing.F) {
 			}
 		}
 		again, err := x.parse("f.xml", iotest.OneByteReader(bytes.NewReader(b)))
-		if err != nil || show(t, l) != show(t, again) {
+		if err != nil || listtest.Show(t, l, "\t") != listtest.Show(t, again, "\t") {
 			t.Fatalf("another reading differs: %v", err)
 		}
 	})

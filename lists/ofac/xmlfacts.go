@@ -46,7 +46,7 @@ var columns = map[string]struct {
 // from there.
 func (x *xmlFile) fact(f *fact) {
 	b := &x.cur
-	if f.value == "" && !f.date.IsZero() {
+	if f.value == "" && f.date.Known() {
 		f.value = f.date.Text
 	}
 	label := strings.ToLower(f.label)
@@ -85,7 +85,7 @@ func (x *xmlFile) fact(f *fact) {
 		v, f.paper.country = f.paper.country, ""
 		s += " " + v
 	}
-	if ok && keys[k].target == toDate && !f.date.IsZero() {
+	if ok && keys[k].target == toDate && f.date.Known() {
 		f.date.Role = lists.DateRole(keys[k].arg)
 		b.dates = append(b.dates, f.date)
 		return
@@ -96,7 +96,7 @@ func (x *xmlFile) fact(f *fact) {
 	b.paper = paper{}
 	switch {
 	case done:
-	case f.value != "" && (f.document || f.paper.country != "" || !f.paper.issued.IsZero() || !f.paper.expires.IsZero()) && (!ok || keys[k].target == toIdentifier):
+	case f.value != "" && (f.document || f.paper.country != "" || f.paper.issued.Known() || f.paper.expires.Known()) && (!ok || keys[k].target == toIdentifier):
 		id := lists.Identifier{Type: lists.OtherID, Value: f.value, Label: f.label}
 		if ok && keys[k].target == toIdentifier {
 			id.Type = lists.IDType(keys[k].arg)
@@ -131,7 +131,7 @@ func (x *xmlFile) column(t target, arg string, f *fact) bool {
 	}
 	switch t {
 	case toDate:
-		if !f.date.IsZero() {
+		if f.date.Known() {
 			f.date.Role = lists.DateRole(arg)
 			b.dates = append(b.dates, f.date)
 			return true
@@ -150,7 +150,7 @@ func (x *xmlFile) column(t target, arg string, f *fact) bool {
 // fill gives an identifier what the format has in fields of their own. What the
 // number says of the same itself becomes a note where it differs.
 func (p *paper) fill(id *lists.Identifier) {
-	if !p.is && p.country == "" && p.issued.IsZero() && p.expires.IsZero() {
+	if !p.is && p.country == "" && !p.issued.Known() && !p.expires.Known() {
 		return
 	}
 	if p.country != "" {

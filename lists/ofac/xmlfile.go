@@ -44,18 +44,6 @@ func openXML(name string, r io.Reader, root string) (*xmlFile, error) {
 	return x, nil
 }
 
-// fileError makes a *FileError of what the reader of XML refuses, and leaves one
-// as it is.
-func fileError(err error) error {
-	switch f := err.(type) {
-	case *feed.Error:
-		return (*FileError)(f)
-	case *FileError:
-		return f
-	}
-	return fmt.Errorf("ofac: %w", err)
-}
-
 // each calls do with every start tag in the element whose start tag was the last;
 // do reads the element it is given to its end.
 func (x *xmlFile) each(do func(t *feed.Token) error) error {
@@ -150,7 +138,7 @@ func (x *xmlFile) end(s *set) (*lists.List, error) {
 	}
 	name := x.out.Source.Files[0]
 	if len(x.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: name}, ErrEmpty}
+		return nil, refuse(lists.Position{File: name}, ErrEmpty)
 	}
 	sum, err := x.in.Digest()
 	if err != nil {
@@ -182,4 +170,24 @@ func (x *xmlFile) aliasName(n lists.Name, weak bool) {
 		n.Type = lists.WeakAlias
 	}
 	x.cur.names = append(x.cur.names, n)
+}
+
+// addressPart puts a part of an address into its field, by the list's word for the
+// part, and reports whether it has one. The three lines of a street gather in
+// street until all parts are read.
+func addressPart(a *lists.Address, street *[3]string, word, v string) bool {
+	switch word {
+	case "ADDRESS1", "ADDRESS2", "ADDRESS3":
+		i := word[len(word)-1] - '1'
+		street[i] = commas(street[i], v)
+	case "CITY":
+		a.City = commas(a.City, v)
+	case "STATE/PROVINCE", "REGION":
+		a.Region = commas(a.Region, v)
+	case "POSTAL CODE":
+		a.PostalCode = commas(a.PostalCode, v)
+	default:
+		return false
+	}
+	return true
 }

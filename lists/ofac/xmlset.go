@@ -1,21 +1,12 @@
 package ofac
 
 import (
-	"sort"
 	"strings"
 	"time"
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
 )
-
-// knownProgramme returns the line of tables/programmes.txt for a tag.
-func knownProgramme(tag string) programme {
-	if i := sort.Search(len(programmes), func(i int) bool { return programmes[i].tag >= tag }); i < len(programmes) && programmes[i].tag == tag {
-		return programmes[i]
-	}
-	return programme{}
-}
 
 // whichList tells the list by the tags of its entries, as ParseXML says.
 func (x *xmlFile) whichList() *set {

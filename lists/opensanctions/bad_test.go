@@ -5,6 +5,8 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 const (
@@ -28,8 +30,8 @@ func TestBadInput(t *testing.T) {
 	}{
 		{"ftm", ParseFTM, text(""), "empty file"},
 		{"ftm", ParseFTM, text("\n \n"), "no line but blank ones"},
-		{"ftm", ParseFTM, lineFeeds, "32 MB of empty lines"},
-		{"ftm", ParseFTM, func() io.Reader { return padded(ship[:20], ship[20:]) }, "32 MB of white space in a line"},
+		{"ftm", ParseFTM, listtest.LineFeeds, "32 MB of empty lines"},
+		{"ftm", ParseFTM, func() io.Reader { return listtest.Padded(ship[:20], ship[20:]) }, "32 MB of white space in a line"},
 		{"ftm", ParseFTM, text(ship + ship[:60]), "cut inside a line"},
 		{"ftm", ParseFTM, text("<html></html>"), "an HTML page"},
 		{"ftm", ParseFTM, text("\x1f\x8b\x08"), "compressed"},
@@ -66,8 +68,8 @@ func TestBadInput(t *testing.T) {
 		{"targets", ParseTargets, text(csvHead + strings.Replace(csvShip, "9187629,", "9187628,", 1)), "a wrong check digit"},
 		{"targets", ParseTargets, text(csvHead + `v1,Boat,OCEAN "QUEEN",,1960-13-40,qq;pa,,,,,,,,,,` + "\n"), "words out of range, a stray quote"},
 		{"targets", ParseTargets, text(csvHead + "v1,Vessel,\xff,,,,,,,,,,,,,\n"), "not UTF-8"},
-		{"targets", ParseTargets, lineFeeds, "32 MB of empty lines"},
-		{"targets", ParseTargets, func() io.Reader { return padded(csvHead+"v1,Vessel,\"", "A\"\n") }, "32 MB of white space in a cell"},
+		{"targets", ParseTargets, listtest.LineFeeds, "32 MB of empty lines"},
+		{"targets", ParseTargets, func() io.Reader { return listtest.Padded(csvHead+"v1,Vessel,\"", "A\"\n") }, "32 MB of white space in a cell"},
 		{"maritime", ParseMaritime, text(""), "empty file"},
 		{"maritime", ParseMaritime, text(seaHead), "a header alone"},
 		{"maritime", ParseMaritime, text(csvHead + csvShip), "the other table"},
@@ -80,9 +82,9 @@ func TestBadInput(t *testing.T) {
 		{"maritime", ParseMaritime, text(seaHead + "VESSEL,\"CUT"), "cut inside quotes"},
 		{"maritime", ParseMaritime, text(seaHead + "VESSEL,\xff,,,,,,v1,,,\n"), "not UTF-8"},
 		{"maritime", ParseMaritime, text(seaHead + "VESSEL,,,,qq,qq,12,v1,,,\n"), "no name, no state, no MMSI"},
-		{"maritime", ParseMaritime, lineFeeds, "32 MB of empty lines"},
+		{"maritime", ParseMaritime, listtest.LineFeeds, "32 MB of empty lines"},
 		{"senzing", ParseSenzing, text(""), "empty file"},
-		{"senzing", ParseSenzing, lineFeeds, "32 MB of empty lines"},
+		{"senzing", ParseSenzing, listtest.LineFeeds, "32 MB of empty lines"},
 		{"senzing", ParseSenzing, text(ship), "the other JSON"},
 		{"senzing", ParseSenzing, text(szShip + szShip[:50]), "cut inside a line"},
 		{"senzing", ParseSenzing, text(szShip + szShip), "the same id twice"},
@@ -98,7 +100,7 @@ func TestBadInput(t *testing.T) {
 	var b strings.Builder
 	for _, tt := range tests {
 		l, err := tt.parse("x", tt.input())
-		fmt.Fprintf(&b, "# %s: %s\n%s\n", tt.format, tt.reason, outcome(l, err))
+		fmt.Fprintf(&b, "# %s: %s\n%s\n", tt.format, tt.reason, listtest.Outcome(l, err))
 	}
-	golden(t, "bad.golden", b.String())
+	listtest.Golden(t, "bad.golden", b.String())
 }

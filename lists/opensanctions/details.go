@@ -136,7 +136,7 @@ func (j *joiner) paper(e *lists.Entity, t *thing) {
 	id.Expires = j.when(e, t.pos, f.one("endDate"), t.Schema+".endDate")
 	if number != "" {
 		at := slices.IndexFunc(e.Identifiers, func(x lists.Identifier) bool {
-			return x.Value == number && (x.Type == id.Type || id.Type == lists.OtherID) && x.Issued.IsZero() && x.Country == ""
+			return x.Value == number && (x.Type == id.Type || id.Type == lists.OtherID) && !x.Issued.Known() && x.Country == ""
 		})
 		if at >= 0 {
 			id.Type = e.Identifiers[at].Type

@@ -4,12 +4,11 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 var fixtures = []struct {
@@ -19,18 +18,9 @@ var fixtures = []struct {
 	{"entities.ftm.json", ParseFTM}, {"targets.simple.csv", ParseTargets}, {"maritime.csv", ParseMaritime}, {"senzing.json", ParseSenzing},
 }
 
-func fixture(t testing.TB, name string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
-}
-
 func TestFixtures(t *testing.T) {
 	for _, tt := range fixtures {
-		l, err := tt.parse(tt.file, bytes.NewReader(fixture(t, tt.file)))
+		l, err := tt.parse(tt.file, bytes.NewReader(listtest.File(t, tt.file)))
 		if err != nil {
 			t.Errorf("%s: %v", tt.file, err)
 			continue
@@ -39,13 +29,13 @@ func TestFixtures(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden(t, tt.file+".golden", string(b)+"\n")
+		listtest.Golden(t, tt.file+".golden", string(b)+"\n")
 	}
 }
 
 // TestOrderOfLines reads the lines of the FtM fixture in reverse order: links find their ends all the same.
 func TestOrderOfLines(t *testing.T) {
-	lines := strings.Split(strings.TrimSpace(string(fixture(t, "entities.ftm.json"))), "\n")
+	lines := strings.Split(strings.TrimSpace(string(listtest.File(t, "entities.ftm.json"))), "\n")
 	count := func(text string) string {
 		l, err := ParseFTM("x", strings.NewReader(text))
 		if err != nil {
@@ -91,7 +81,7 @@ func TestItems(t *testing.T) {
 }
 
 func TestIsTarget(t *testing.T) {
-	l, err := ParseFTM("x", bytes.NewReader(fixture(t, "entities.ftm.json")))
+	l, err := ParseFTM("x", bytes.NewReader(listtest.File(t, "entities.ftm.json")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +127,7 @@ func check(t *testing.T, l *lists.List, err error) {
 }
 
 func fuzz(f *testing.F, name string, p parse) {
-	f.Add(fixture(f, name))
+	f.Add(listtest.File(f, name))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		l, err := p("x", bytes.NewReader(data))
 		check(t, l, err)
@@ -159,13 +149,13 @@ func bench(b *testing.B, p parse, data []byte) {
 	}
 }
 
-func BenchmarkFTM(b *testing.B) { bench(b, ParseFTM, shared(b, realFiles[1].file)) }
+func BenchmarkFTM(b *testing.B) { bench(b, ParseFTM, listtest.Shared(b, realFiles[1].file)) }
 func BenchmarkTargets(b *testing.B) {
-	bench(b, ParseTargets, shared(b, realFiles[0].file))
+	bench(b, ParseTargets, listtest.Shared(b, realFiles[0].file))
 }
-func BenchmarkSenzing(b *testing.B) { bench(b, ParseSenzing, shared(b, realFiles[2].file)) }
+func BenchmarkSenzing(b *testing.B) { bench(b, ParseSenzing, listtest.Shared(b, realFiles[2].file)) }
 func BenchmarkMaritime(b *testing.B) {
-	data := fixture(b, "maritime.csv")
+	data := listtest.File(b, "maritime.csv")
 	head := bytes.IndexByte(data, '\n') + 1
 	big := bytes.Clone(data[:head])
 	for i := range 5000 { // as many rows as the real file

@@ -55,35 +55,21 @@ func ParseFTM(name string, r io.Reader) (*lists.List, error) {
 		return nil, err
 	}
 	j := &joiner{parser: p, programmes: map[int][]string{}, context: map[string]*thing{}, retired: map[string]int{}}
-	for {
-		line, pos, err := p.file.Next()
-		if isEnd(err) {
-			break
-		}
-		if err != nil {
-			return nil, fileError(err)
-		}
-		p.lines++
+	err = p.eachLine(func(line []byte, pos lists.Position) error {
 		t, err := readThing(line, p.file.Whole())
-		if err == nil && t.ID == "" {
-			err = ErrNoID
-		}
-		if err == nil && t.Schema == "" {
-			err = fmt.Errorf("%w: no schema", ErrNotList)
-		}
-		if err != nil {
-			if errors.Is(err, ErrTruncated) {
-				return nil, &FileError{pos, err}
-			}
-			if err := p.reject(pos, line, err); err != nil {
-				return nil, err
-			}
-			continue
+		switch {
+		case err != nil:
+			return err
+		case t.ID == "":
+			return ErrNoID
+		case t.Schema == "":
+			return fmt.Errorf("%w: no schema", ErrNotList)
 		}
 		t.pos = pos
 		j.take(t)
-	}
-	if err := p.tooBad(); err != nil {
+		return nil
+	})
+	if err != nil {
 		return nil, err
 	}
 	j.join()

@@ -4,7 +4,8 @@ import "github.com/seed-539c57aa/pratique/lists"
 
 // schemaKinds are the schemata of parties, with their kinds. A LegalEntity is a
 // person or an organisation, the file does not say which; a Vehicle is neither
-// ship nor aircraft as far as the file knows. Source: followthemoney, schema/.
+// ship nor aircraft as far as the file knows. After followthemoney, schema/, to be
+// checked against it.
 var schemaKinds = map[string]lists.Kind{
 	"Vessel":       lists.Vessel,
 	"Person":       lists.Person,
@@ -27,7 +28,8 @@ type edge struct {
 	fromRole, toRole lists.RelationRole
 }
 
-// edges are the schemata of links. Source: followthemoney, schema/.
+// edges are the schemata of links, after followthemoney, schema/, to be checked
+// against it.
 var edges = map[string]edge{
 	"Ownership":      {"owner", "asset", lists.OwnerOf, lists.OwnedBy},
 	"Directorship":   {"director", "organization", lists.DirectorOf, lists.OtherRelation},
@@ -45,8 +47,8 @@ var edges = map[string]edge{
 // contexts are the schemata of things that are parts of a party's record.
 var contexts = map[string]bool{"Sanction": true, "Address": true, "Identification": true, "Passport": true, "Position": true}
 
-// listOf names the list of a publisher as other packages do. Source:
-// OpenSanctions, index of datasets.
+// listOf names the list of a publisher as other packages do. The names of datasets
+// are from general knowledge, to be checked against the index of OpenSanctions.
 var listOf = map[string]string{
 	"us_ofac_sdn":              "OFAC",
 	"us_ofac_cons":             "OFAC",

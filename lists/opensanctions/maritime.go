@@ -19,28 +19,10 @@ func ParseMaritime(name string, r io.Reader) (*lists.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	for {
-		more, err := t.next()
-		if err != nil {
-			return nil, err
-		}
-		if !more {
-			break
-		}
-		id, _ := t.take("id")
-		if id == "" {
-			if err := t.reject(t.row.Pos, []byte(t.row.Text(1)), ErrNoID); err != nil {
-				return nil, err
-			}
-			continue
-		}
+	return t.eachRow(1, func(id string, _ lists.Position) {
 		e, isNew := t.entity(id, t.row.Pos)
 		t.maritime(e, isNew)
-	}
-	if err := t.tooBad(); err != nil {
-		return nil, err
-	}
-	return t.finish()
+	})
 }
 
 // maritime reads one row of maritime.csv into an entity that may have one already.

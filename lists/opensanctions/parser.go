@@ -51,7 +51,7 @@ func (p *parser) finish() (*lists.List, error) {
 		return nil, err
 	}
 	if len(p.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: p.out.Source.Files[0]}, ErrEmpty}
+		return nil, refuse(lists.Position{File: p.out.Source.Files[0]}, ErrEmpty)
 	}
 	for i := range p.out.Entities {
 		if e := &p.out.Entities[i]; len(e.Names) == 0 {
@@ -74,18 +74,44 @@ func (p *parser) reject(pos lists.Position, line []byte, err error) error {
 		p.first, p.why = pos, err
 	}
 	if p.lines == 1 && errors.Is(err, ErrNotList) {
-		return &FileError{pos, err}
+		return refuse(pos, err)
 	}
 	if p.lines == 1 {
-		return &FileError{pos, fmt.Errorf("%w: %w", ErrNotList, err)}
+		return refuse(pos, fmt.Errorf("%w: %w", ErrNotList, err))
 	}
 	p.Add(lists.Problem{Pos: pos, Value: feed.Clip(string(line[:min(len(line), 400)])), Dropped: true, Err: err})
 	return nil
 }
 
+// eachLine calls do with every line of JSON. One that do cannot read is rejected,
+// one that is cut ends the reading.
+func (p *parser) eachLine(do func(line []byte, pos lists.Position) error) error {
+	for {
+		line, pos, err := p.file.Next()
+		if err == io.EOF {
+			return p.tooBad()
+		}
+		if err != nil {
+			return fileError(err)
+		}
+		p.lines++
+		err = do(line, pos)
+		if errors.Is(err, ErrTruncated) {
+			return refuse(pos, err)
+		}
+		if err != nil {
+			err = p.reject(pos, line, err)
+		}
+		if err != nil {
+			return err
+		}
+	}
+}
+
+// tooBad refuses a file of which too many lines were rejected.
 func (p *parser) tooBad() error {
 	if p.bad > 3 && p.bad*100 > p.lines {
-		return &FileError{p.first, fmt.Errorf("%w: %d of %d, this one: %w", ErrBadRows, p.bad, p.lines, p.why)}
+		return refuse(p.first, fmt.Errorf("%w: %d of %d, this one: %w", ErrBadRows, p.bad, p.lines, p.why))
 	}
 	return nil
 }
@@ -186,7 +212,7 @@ func (p *parser) when(e *lists.Entity, pos lists.Position, text, field string) l
 }
 
 // noState are the codes of OpenSanctions that are no state's today, or of no one
-// state. Source: followthemoney, types/country.py.
+// state. After followthemoney, types/country.py, to be checked against it.
 var noState = map[string]bool{"eu": true, "zz": true, "su": true, "suhh": true, "cs": true, "cshh": true, "csxx": true,
 	"yu": true, "yucs": true, "dd": true, "ddde": true, "an": true, "global": true, "un": true}
 

@@ -2,10 +2,10 @@ package opensanctions
 
 import (
 	"errors"
-	"io"
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/lines"
 )
 
 // The reasons why a file must not be used. Every error of a parser but one of the
@@ -34,36 +34,24 @@ var (
 	ErrUnresolved    = errors.New("no entity of this file has the id")
 	ErrUnused        = errors.New("things of this schema to which nothing refers, this is the first of")
 	ErrEnds          = errors.New("a link without two ends, or with too many")
-	ErrColumns       = errors.New("wrong number of columns")
-	ErrQuote         = errors.New("stray quote")
+	ErrColumns       = lines.ErrColumns
+	ErrQuote         = lines.ErrQuote
 	ErrMore          = feed.ErrMore
 )
 
 // FileError is the error for a file that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
+type FileError = lists.FileError
+
+// refuse makes the error for a file that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "opensanctions", Pos: at, Err: err}
 }
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "opensanctions: " + p + ": " + e.Err.Error()
-	}
-	return "opensanctions: " + e.Err.Error()
-}
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
-
-// fileError gives an error of package feed the name of this package.
+// fileError gives an error of the readers in feed and lines the name of this
+// package. That of the caller's reader stays as it is.
 func fileError(err error) error {
-	var e *feed.Error
-	if errors.As(err, &e) {
-		return (*FileError)(e)
+	if f, ok := err.(*FileError); ok && f.Parser == "" {
+		return refuse(f.Pos, f.Err)
 	}
 	return err
 }
-
-// isEnd reports whether err is the end of the file.
-func isEnd(err error) bool { return err == io.EOF }

@@ -9,7 +9,7 @@ import (
 // nameProperties come first in every entity, in this order.
 var nameProperties = [...]string{"name", "alias", "previousName", "weakAlias"}
 
-// parts are the properties of a person that are parts of a name. Source:
+// parts are the properties of a person that are parts of a name, after
 // followthemoney, schema/Person.yaml; fatherName is the patronymic.
 var parts = [...]struct {
 	property string
@@ -20,7 +20,8 @@ var parts = [...]struct {
 }
 
 // numbers are the properties that are identifiers, with the type that they have
-// for a party of any kind; see numberType. Source: followthemoney, schema/.
+// for a party of any kind; see numberType. After followthemoney, schema/, to be
+// checked against it.
 var numbers = map[string]lists.IDType{
 	"imoNumber": lists.IMOShip, "mmsi": lists.MMSI, "callSign": lists.CallSign, "crsNumber": lists.OtherID,
 	"registrationNumber": lists.RegistrationNumber, "idNumber": lists.OtherID, "taxNumber": lists.TaxID, "vatCode": lists.TaxID,
@@ -58,9 +59,9 @@ var plain = map[string]bool{
 	"status": true, "sector": true, "classification": true, "mainCountry": true, "capital": true, "okvedCode": true, "okopfCode": true,
 	"okatoCode": true, "oktmoCode": true, "pfrNumber": true, "currency": true, "amount": true, "amountUsd": true, "amountEur": true,
 	"ethnicity": true, "religion": true, "political": true, "profession": true, "education": true, "spokenLanguage": true,
-	"appearance": true, "hairColor": true, "eyeColor": true, "height": true, "weight": true, "birthCountry": true,
+	"appearance": true, "hairColor": true, "eyeColor": true, "height": true, "weight": true,
 	"registrationDate": true, "deregistrationDate": true, "nameChangeDate": true, "navigationArea": true, "icaoCode": true,
-	"manufacturer": true, "model": true, "programUrl": true, "proof": true, "parent": true, "opencorporatesUrl": true,
+	"manufacturer": true, "model": true, "programUrl": true, "proof": true, "opencorporatesUrl": true,
 	"ibcRuc": true, "balance": true, "accountId": true, "managingExchange": true, "currencySymbol": true, "issueDate": true,
 	"maturityDate": true, "type": true, "yearFounded": true, "previousFlags": true, "indexUpdatedAt": true, "logo": true, "alephUrl": true,
 }

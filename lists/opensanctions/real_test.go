@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 type parse func(string, io.Reader) (*lists.List, error)
@@ -33,7 +34,7 @@ var realFiles = []struct {
 
 func TestRealFiles(t *testing.T) {
 	for _, tt := range realFiles {
-		l, err := tt.parse("x", bytes.NewReader(shared(t, tt.file)))
+		l, err := tt.parse("x", bytes.NewReader(listtest.Shared(t, tt.file)))
 		if err != nil {
 			t.Errorf("%s: %v", tt.file, err)
 			continue
@@ -54,7 +55,7 @@ func TestRealFiles(t *testing.T) {
 // TestConservation looks for every text of the files in the JSON of what was read.
 func TestConservation(t *testing.T) {
 	for _, tt := range realFiles {
-		data := shared(t, tt.file)
+		data := listtest.Shared(t, tt.file)
 		l, err := tt.parse("x", bytes.NewReader(data))
 		if err != nil {
 			t.Fatal(err)

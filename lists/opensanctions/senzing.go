@@ -2,7 +2,6 @@ package opensanctions
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -12,15 +11,15 @@ import (
 	"github.com/seed-539c57aa/pratique/lists"
 )
 
-// senzingKinds are the types of record. Source: OpenSanctions, exporter for
+// senzingKinds are the types of record, after the exporter of OpenSanctions for
 // Senzing.
 var senzingKinds = map[string]lists.Kind{
 	"PERSON": lists.Person, "ORGANIZATION": lists.Organization, "VESSEL": lists.Vessel, "AIRCRAFT": lists.Aircraft,
 	"VEHICLE": lists.Unknown, "": lists.Unknown,
 }
 
-// senzingNumbers are the keys of identifiers with their types. Source: Senzing
-// entity specification, attributes of identifiers.
+// senzingNumbers are the keys of identifiers with their types, after the attributes
+// of identifiers in Senzing's entity specification, to be checked against it.
 var senzingNumbers = map[string]lists.IDType{
 	"IMO_NUMBER": lists.IMOShip, "MMSI_NUMBER": lists.MMSI, "CALL_SIGN": lists.CallSign, "PASSPORT_NUMBER": lists.Passport,
 	"NATIONAL_ID_NUMBER": lists.NationalID, "TAX_ID_NUMBER": lists.TaxID, "LEI_NUMBER": lists.LEI, "DUNS_NUMBER": lists.DUNS,
@@ -46,29 +45,14 @@ func ParseSenzing(name string, r io.Reader) (*lists.List, error) {
 		return nil, err
 	}
 	s := &senzing{parser: p}
-	for {
-		line, pos, err := p.file.Next()
-		if isEnd(err) {
-			break
-		}
-		if err != nil {
-			return nil, fileError(err)
-		}
-		p.lines++
+	err = p.eachLine(func(line []byte, pos lists.Position) error {
 		all, err := object(line, p.file.Whole())
-		if errors.Is(err, ErrTruncated) {
-			return nil, &FileError{pos, err}
-		}
-		if err == nil {
-			err = s.record(all, pos)
-		}
 		if err != nil {
-			if err := p.reject(pos, line, err); err != nil {
-				return nil, err
-			}
+			return err
 		}
-	}
-	if err := p.tooBad(); err != nil {
+		return s.record(all, pos)
+	})
+	if err != nil {
 		return nil, err
 	}
 	for i := range p.out.Entities {

@@ -1,7 +1,6 @@
 package opensanctions
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -29,8 +28,8 @@ func openTable(name string, r io.Reader, columns ...string) (*table, error) {
 	}
 	t := &table{parser: p, rows: lines.NewTable(p.file, ',')}
 	head, err := t.rows.Next()
-	if isEnd(err) {
-		return nil, &FileError{lists.Position{File: name}, ErrEmpty}
+	if err == io.EOF {
+		return nil, refuse(lists.Position{File: name}, ErrEmpty)
 	}
 	if err != nil {
 		return nil, fileError(err)
@@ -40,24 +39,35 @@ func openTable(name string, r io.Reader, columns ...string) (*table, error) {
 	}
 	for _, c := range columns {
 		if !slices.Contains(t.columns, c) {
-			return nil, &FileError{head.Pos, fmt.Errorf("%w: no column %q among %q", ErrNotList, c, feed.Clip(strings.Join(t.columns, ",")))}
+			return nil, refuse(head.Pos, fmt.Errorf("%w: no column %q among %q", ErrNotList, c, feed.Clip(strings.Join(t.columns, ","))))
 		}
 	}
 	return t, nil
 }
 
-// next reads the next row; false is the end.
-func (t *table) next() (bool, error) {
-	row, err := t.rows.Next()
-	if isEnd(err) {
-		return false, nil
+// eachRow calls do with the id of every row that has one, and returns the list. What
+// stands in the column shown tells of a row that has none.
+func (t *table) eachRow(shown int, do func(id string, pos lists.Position)) (*lists.List, error) {
+	for {
+		row, err := t.rows.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, fileError(err)
+		}
+		t.row, t.used = row, make([]bool, len(row.Fields))
+		t.lines++
+		if id, pos := t.take("id"); id != "" {
+			do(id, pos)
+		} else if err := t.reject(row.Pos, []byte(row.Text(shown)), ErrNoID); err != nil {
+			return nil, err
+		}
 	}
-	if err != nil {
-		return false, fileError(err)
+	if err := t.tooBad(); err != nil {
+		return nil, err
 	}
-	t.row, t.used = row, make([]bool, len(row.Fields))
-	t.lines++
-	return true, nil
+	return t.finish()
 }
 
 // take returns a column and its place. Columns that are not taken are remarks.
@@ -88,13 +98,7 @@ func (t *table) rest(e *lists.Entity) {
 
 func (t *table) defects(e *lists.Entity) {
 	for _, d := range t.row.Defects {
-		err := d.Err
-		if errors.Is(err, lines.ErrColumns) {
-			err = fmt.Errorf("%w%s", ErrColumns, strings.TrimPrefix(err.Error(), lines.ErrColumns.Error()))
-		} else if errors.Is(err, lines.ErrQuote) {
-			err = ErrQuote
-		}
-		t.problem(e, d.Pos, "", d.Value, err)
+		t.problem(e, d.Pos, "", d.Value, d.Err)
 	}
 }
 
@@ -109,32 +113,14 @@ func ParseTargets(name string, r io.Reader) (*lists.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	for {
-		more, err := t.next()
-		if err != nil {
-			return nil, err
-		}
-		if !more {
-			break
-		}
-		id, pos := t.take("id")
-		if id == "" {
-			if err := t.reject(t.row.Pos, []byte(t.row.Text(2)), ErrNoID); err != nil {
-				return nil, err
-			}
-			continue
-		}
+	return t.eachRow(2, func(id string, pos lists.Position) {
 		if i, ok := t.ids[id]; ok {
 			t.Add(lists.Problem{Pos: pos, EntityID: id, Value: t.row.Text(2), Dropped: true, Err: fmt.Errorf("%w, at %s", ErrDuplicate, t.out.Entities[i].Pos)})
-			continue
+			return
 		}
 		e, _ := t.entity(id, t.row.Pos)
 		t.target(e)
-	}
-	if err := t.tooBad(); err != nil {
-		return nil, err
-	}
-	return t.finish()
+	})
 }
 
 // target reads one row of targets.simple.csv.

@@ -2,7 +2,6 @@ package uk
 
 import (
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -53,7 +52,7 @@ func ParseConList(name string, r io.Reader) (*lists.List, error) {
 			return false
 		}
 		if !t.published(row[1]) {
-			t.Add(lists.Problem{Pos: t.pos(1), Field: "Last Updated", Value: row[1], Dropped: true, Err: lists.ErrDate})
+			t.Add(lists.Problem{Pos: t.Pos(1), Field: "Last Updated", Value: row[1], Dropped: true, Err: lists.ErrDate})
 		}
 		return true
 	})
@@ -62,13 +61,9 @@ func ParseConList(name string, r io.Reader) (*lists.List, error) {
 		err = t.rows(t.target)
 	}
 	if err != nil {
-		return nil, err
+		return nil, fileError(err)
 	}
-	sum, err := t.in.digest()
-	if err != nil {
-		return nil, fmt.Errorf("uk: %s: %w", name, err)
-	}
-	return t.finish(sum)
+	return t.close()
 }
 
 // layout tells the two layouts apart, by the columns that only one has. The

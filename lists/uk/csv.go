@@ -51,7 +51,7 @@ func ParseCSV(name string, r io.Reader) (*lists.List, error) {
 			return false
 		}
 		if !t.published(strings.TrimLeft(rest, ": ")) {
-			t.Add(lists.Problem{Pos: t.pos(0), Field: "Report Date", Value: row[0], Dropped: true, Err: lists.ErrDate})
+			t.Add(lists.Problem{Pos: t.Pos(0), Field: "Report Date", Value: row[0], Dropped: true, Err: lists.ErrDate})
 		}
 		return true
 	})
@@ -60,13 +60,9 @@ func ParseCSV(name string, r io.Reader) (*lists.List, error) {
 		err = t.rows(t.designation)
 	}
 	if err != nil {
-		return nil, err
+		return nil, fileError(err)
 	}
-	sum, err := t.in.digest()
-	if err != nil {
-		return nil, fmt.Errorf("uk: %s: %w", name, err)
-	}
-	return t.finish(sum)
+	return t.close()
 }
 
 // addressLines are the cells of the lines of an address.

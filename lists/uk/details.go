@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // passport adds a passport of the UK Sanctions List.
@@ -66,7 +67,7 @@ func (x *party) registration(cell string) {
 			break
 		}
 		for i++; i < len(fields) && !strings.Contains(fields[i], ":"); i++ {
-			value = join(" ", value, fields[i])
+			value = prose.Join(" ", value, fields[i])
 		}
 		if value = strings.Trim(value, " ,;."); value == "" || strings.Trim(value, "0123456789 ") != "" && is != lists.LEI && is != lists.SWIFT {
 			ids = nil
@@ -108,7 +109,7 @@ const maxOwners = 4 << 10
 func (x *party) owner(v string) {
 	if v != "" && x.first("owner", v) {
 		if o := x.ship().Owner; len(o) < maxOwners {
-			x.ship().Owner = join("; ", o, v)
+			x.ship().Owner = prose.Join("; ", o, v)
 		}
 		x.relation(lists.OtherRelation, "Current owner/operator", v, false)
 	}
@@ -117,7 +118,7 @@ func (x *party) owner(v string) {
 func (x *party) formerOwner(v string) {
 	if v != "" && x.first("former owner", v) {
 		if o := x.ship().FormerOwners; len(o) < maxOwners {
-			x.ship().FormerOwners = join("; ", o, v)
+			x.ship().FormerOwners = prose.Join("; ", o, v)
 		}
 		x.relation(lists.OtherRelation, "Previous owner/operator", v, true)
 	}

@@ -1,15 +1,17 @@
 package uk
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
 )
 
 // imposed are the words of SanctionsImposed and, without blanks and hyphens, the
-// names of the indicators. Sources: the regulations, part by part; for ships of
-// the Russia Regulations, whose words point to a text, regulations 57A to 57I of
-// SI 2019/855: no port entry, detention, end of registration.
+// names of the indicators. The words are the list's; what they forbid is from
+// general knowledge of the regulations, to be checked against them: for ships of the
+// Russia Regulations, whose words point to a text, regulations 57A to 57I of SI
+// 2019/855, no port entry, detention, end of registration.
 var imposed = [...]struct {
 	words string
 	kinds []lists.MeasureKind
@@ -90,14 +92,10 @@ func programme(regime string) string {
 
 // forbids adds kinds to a Measure.
 func forbids(m *lists.Measure, kinds []lists.MeasureKind) {
-next:
 	for _, k := range kinds {
-		for _, have := range m.Kinds {
-			if have == k {
-				continue next
-			}
+		if !slices.Contains(m.Kinds, k) {
+			m.Kinds = append(m.Kinds, k)
 		}
-		m.Kinds = append(m.Kinds, k)
 	}
 }
 
@@ -136,7 +134,7 @@ func (x *party) listed(m *lists.Measure, field, text string) {
 			x.problem(field, text, err)
 			x.remark(field, text)
 		}
-	case m.Listed.IsZero():
+	case !m.Listed.Known():
 		m.Listed = d
 	default:
 		x.remark(field, text)
@@ -156,7 +154,7 @@ func (x *party) amended(m *lists.Measure, text string) {
 			x.problem("Last Updated", text, err)
 			x.remark("Last Updated", text)
 		}
-	case m.Amended.IsZero():
+	case !m.Amended.Known():
 		m.Amended = d
 	case m.Amended.From.Before(d.From):
 		x.remark("Last Updated", m.Amended.Text)

@@ -2,9 +2,9 @@ package uk
 
 import (
 	"strings"
-	"unicode"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // nameTypes are the words for the types of names: those of the UK Sanctions List
@@ -17,7 +17,7 @@ var nameTypes = map[string]lists.NameType{
 // name adds the name of one row. Names 1 to 5 stand before name 6, which is the
 // surname of a person and the whole name of a firm or a ship.
 func (x *party) name(n [6]string, kind, strength string) {
-	text := join(" ", n[0], n[1], n[2], n[3], n[4], n[5])
+	text := prose.Join(" ", n[0], n[1], n[2], n[3], n[4], n[5])
 	if text == "" || !x.first("name", text, strings.ToLower(kind), strings.ToLower(strength)) {
 		return
 	}
@@ -40,13 +40,13 @@ func (x *party) name(n [6]string, kind, strength string) {
 			x.problem("Alias strength", strength, ErrUnknownWord)
 		}
 	}
-	name := lists.Name{Text: text, Type: is, Label: join(", ", kind, strength)}
-	if s := script(text); s != "Latn" {
+	name := lists.Name{Text: text, Type: is, Label: prose.Join(", ", kind, strength)}
+	if s := prose.Script(text); s != "Latn" {
 		name.Script = s
 	}
 	if x.e.Kind == lists.Person && n[5] != "" && n[0] != "" {
 		name.Parts = append(name.Parts, lists.Part{Role: lists.Given, Text: n[0]})
-		if middle := join(" ", n[1], n[2], n[3], n[4]); middle != "" {
+		if middle := prose.Join(" ", n[1], n[2], n[3], n[4]); middle != "" {
 			name.Parts = append(name.Parts, lists.Part{Role: lists.Middle, Text: middle})
 		}
 		name.Parts = append(name.Parts, lists.Part{Role: lists.Surname, Text: n[5]})
@@ -80,62 +80,11 @@ func (x *party) numberedName(text, kind string) {
 func (x *party) nonLatin(text, kind, language string) {
 	if text == "" {
 		if kind != "" || language != "" {
-			x.remark("Non-latin script", join(", ", kind, language))
+			x.remark("Non-latin script", prose.Join(", ", kind, language))
 		}
 		return
 	}
 	if x.first("original", text) {
-		x.e.Names = append(x.e.Names, lists.Name{Text: text, Type: lists.Alias, Label: join(", ", "non-Latin script", kind, language), Script: script(text)})
+		x.e.Names = append(x.e.Names, lists.Name{Text: text, Type: lists.Alias, Label: prose.Join(", ", "non-Latin script", kind, language), Script: prose.Script(text)})
 	}
-}
-
-// scripts are the scripts that names are told apart by, with their ISO 15924
-// codes.
-var scripts = [...]struct {
-	code  string
-	table *unicode.RangeTable
-}{
-	{"Latn", unicode.Latin}, {"Cyrl", unicode.Cyrillic}, {"Arab", unicode.Arabic}, {"Hani", unicode.Han}, {"Hang", unicode.Hangul},
-	{"Hebr", unicode.Hebrew}, {"Grek", unicode.Greek}, {"Kana", unicode.Katakana}, {"Hira", unicode.Hiragana}, {"Thai", unicode.Thai},
-	{"Deva", unicode.Devanagari}, {"Beng", unicode.Bengali}, {"Mymr", unicode.Myanmar}, {"Geor", unicode.Georgian}, {"Armn", unicode.Armenian},
-	{"Ethi", unicode.Ethiopic},
-}
-
-// script returns the ISO 15924 code of the one script that all letters of s are
-// of, or the empty string.
-func script(s string) string {
-	found := -1
-	for _, r := range s {
-		of := -1
-		switch {
-		case r < 0x80 && (r|0x20 < 'a' || r|0x20 > 'z'):
-			continue
-		case r < 0x80:
-			of = 0 // Latin, without a look at the tables
-		case found >= 0 && unicode.Is(scripts[found].table, r):
-			continue
-		case !unicode.IsLetter(r) || unicode.Is(unicode.Lm, r):
-			continue
-		default:
-			of = scriptOf(r)
-		}
-		if of < 0 || found >= 0 && of != found {
-			return ""
-		}
-		found = of
-	}
-	if found < 0 {
-		return ""
-	}
-	return scripts[found].code
-}
-
-// scriptOf returns the place in scripts of a letter's, or -1.
-func scriptOf(r rune) int {
-	for i := range scripts {
-		if unicode.Is(scripts[i].table, r) {
-			return i
-		}
-	}
-	return -1
 }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // publisher of the UK Sanctions List; the list of OFSI has its own.
@@ -61,7 +62,7 @@ func (p *parser) published(text string) bool {
 // finish puts the parties into the list, in the order of their first rows.
 func (p *parser) finish(sum lists.Digest) (*lists.List, error) {
 	if len(p.order) == 0 {
-		return nil, &FileError{lists.Position{File: p.file}, ErrEmpty}
+		return nil, refuse(lists.Position{File: p.file}, ErrEmpty)
 	}
 	p.out.Entities = make([]lists.Entity, 0, len(p.order))
 	for _, x := range p.order {
@@ -236,7 +237,7 @@ func day(text string) (lists.Date, error) {
 
 // birthPlace adds a place of birth.
 func (x *party) birthPlace(town, country string) {
-	text := join(", ", town, country)
+	text := prose.Join(", ", town, country)
 	if text != "" && x.first("born", town, country) {
 		x.e.Places = append(x.e.Places, lists.Place{Role: lists.BirthPlace, Text: text, Code: code(country)})
 	}
@@ -245,7 +246,7 @@ func (x *party) birthPlace(town, country string) {
 // address adds an address. Its lines stand in Street: the list does not say
 // which of them is the town.
 func (x *party) address(lines []string, postcode, country string) {
-	a := lists.Address{Street: join(", ", lines...), PostalCode: postcode, Country: country, Code: code(country)}
+	a := lists.Address{Street: prose.Join(", ", lines...), PostalCode: postcode, Country: country, Code: code(country)}
 	if a == (lists.Address{}) || !x.first("address", a.Street, a.PostalCode, a.Country) {
 		return
 	}
@@ -263,18 +264,4 @@ func (x *party) relation(role lists.RelationRole, label, text string, former boo
 func code(text string) string {
 	c, _ := lists.CountryCode(text)
 	return c
-}
-
-func join(separator string, parts ...string) string {
-	out := ""
-	for _, s := range parts {
-		switch {
-		case s == "":
-		case out == "":
-			out = s
-		default:
-			out += separator + s
-		}
-	}
-	return out
 }

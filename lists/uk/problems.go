@@ -29,7 +29,7 @@ var (
 	ErrUnknownElement = errors.New("unknown element or attribute, kept as remarks")
 	ErrUnknownColumn  = errors.New("unknown column, kept as remarks")
 	ErrMissing        = errors.New("columns are missing")
-	ErrUnknownPart    = errors.New("unknown part of the file, not read")
+	ErrUnknownPart    = feed.ErrUnknownPart
 	ErrColumns        = errors.New("wrong number of columns")
 	ErrUnknownWord    = errors.New("unknown word")
 	ErrNoID           = errors.New("no number of a party")
@@ -39,23 +39,17 @@ var (
 	ErrNoDate         = errors.New("the list does not say when it was made")
 	ErrCodePage       = errors.New("not UTF-8, read as Windows-1252")
 	ErrNUL            = errors.New("NUL byte, taken out")
-	ErrNoLineEnd      = errors.New("the file does not end with a line: its end may be missing")
+	ErrNoLineEnd      = feed.ErrNoLineEnd
 	ErrMore           = feed.ErrMore
 )
 
 // FileError is the error for a file that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
+type FileError = lists.FileError
+
+// refuse makes the error for a file that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "uk", Pos: at, Err: err}
 }
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "uk: " + p + ": " + e.Err.Error()
-	}
-	return "uk: " + e.Err.Error()
-}
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
+// fileError gives an error of the readers in feed the name of this package.
+func fileError(err error) error { return feed.Named("uk", err) }

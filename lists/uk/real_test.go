@@ -2,57 +2,22 @@ package uk
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/csv"
-	"encoding/json"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
-
-// shared returns the content of a file of the shared folder, without gzip, or
-// skips the test.
-func shared(t testing.TB, name string) []byte {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	raw, err := os.ReadFile(filepath.Join(dir, "..", "shared", filepath.FromSlash(name)))
-	if err != nil {
-		t.Skipf("the real files are not beside the repository: no ../shared/%s", name)
-	}
-	if strings.HasSuffix(name, ".gz") {
-		z, err := gzip.NewReader(bytes.NewReader(raw))
-		if err != nil {
-			t.Fatal(err)
-		}
-		if raw, err = io.ReadAll(z); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return raw
-}
 
 const realFile = "lists/uk/ConList_2020-04.csv.gz"
 
 func realList(t testing.TB) ([]byte, *lists.List) {
 	t.Helper()
-	raw := shared(t, realFile)
+	raw := listtest.Shared(t, realFile)
 	l, err := ParseConList("ConList.csv", bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)
@@ -92,7 +57,7 @@ func TestRealConList(t *testing.T) {
 				noCode++
 			}
 		}
-		if len(e.Measures) == 0 || e.Measures[0].Listed.IsZero() || e.Measures[0].Programme == "" {
+		if len(e.Measures) == 0 || !e.Measures[0].Listed.Known() || e.Measures[0].Programme == "" {
 			t.Errorf("%s: measures %v", e.ID, e.Measures)
 		}
 		if e.Kind == lists.Vessel && (len(e.Identifiers) == 0 || e.Identifiers[0].Type != lists.IMOShip) {
@@ -112,15 +77,7 @@ func TestRealConListIsWhole(t *testing.T) {
 	raw, l := realList(t)
 	whole := map[string]string{}
 	for i := range l.Entities {
-		b, err := json.Marshal(&l.Entities[i])
-		if err != nil {
-			t.Fatal(err)
-		}
-		var v any
-		if err := json.Unmarshal(b, &v); err != nil {
-			t.Fatal(err)
-		}
-		whole[l.Entities[i].ID] = strings.Join(texts(v), "\n")
+		whole[l.Entities[i].ID] = strings.Join(listtest.Texts(t, &l.Entities[i]), "\n")
 	}
 	r := csv.NewReader(bytes.NewReader(raw))
 	r.FieldsPerRecord = -1
@@ -143,7 +100,7 @@ func TestRealConListIsWhole(t *testing.T) {
 		}
 		id := row[len(row)-1]
 		for c, cell := range row {
-			cell = windows1252(strings.TrimSpace(cell))
+			cell = feed.Windows1252(strings.TrimSpace(cell))
 			if cell == "" || header[c] == "Group Type" {
 				continue
 			}
@@ -168,7 +125,7 @@ func TestRealConListIsWhole(t *testing.T) {
 // TestNumberedKeepsAll: nothing but marks and signs is lost where a cell is
 // divided.
 func TestNumberedKeepsAll(t *testing.T) {
-	raw := shared(t, realFile)
+	raw := listtest.Shared(t, realFile)
 	r := csv.NewReader(bytes.NewReader(raw))
 	r.FieldsPerRecord = -1
 	for {
@@ -180,7 +137,7 @@ func TestNumberedKeepsAll(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, cell := range row {
-			cell = strings.TrimSpace(windows1252(cell))
+			cell = strings.TrimSpace(feed.Windows1252(cell))
 			kept := strings.Join(numbered(cell), "")
 			if a, b := len(letters(kept)), len(letters(cell)); a != b && !strings.Contains(cell, "a)") {
 				t.Errorf("%q: %q is left", cell, kept)
@@ -190,11 +147,11 @@ func TestNumberedKeepsAll(t *testing.T) {
 }
 
 func TestSamples(t *testing.T) {
-	x, err := ParseXML("sample.xml", bytes.NewReader(shared(t, "formats/samples/uk_sanctions_list.xml")))
+	x, err := ParseXML("sample.xml", bytes.NewReader(listtest.Shared(t, "formats/samples/uk_sanctions_list.xml")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := ParseCSV("sample.csv", bytes.NewReader(shared(t, "formats/samples/uk_sanctions_list.csv")))
+	c, err := ParseCSV("sample.csv", bytes.NewReader(listtest.Shared(t, "formats/samples/uk_sanctions_list.csv")))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -225,7 +182,7 @@ func TestSamples(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]int{"uk_ofsi_conlist_2020.csv": 5, "uk_ofsi_conlist_2022format.csv": 5} {
-		l, err := ParseConList(name, bytes.NewReader(shared(t, "formats/samples/"+name)))
+		l, err := ParseConList(name, bytes.NewReader(listtest.Shared(t, "formats/samples/"+name)))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -244,15 +201,7 @@ func content(t *testing.T, e *lists.Entity) string {
 	t.Helper()
 	o := *e
 	o.Pos = lists.Position{}
-	b, err := json.Marshal(&o)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var v any
-	if err := json.Unmarshal(b, &v); err != nil {
-		t.Fatal(err)
-	}
-	all := texts(v)
+	all := listtest.Texts(t, &o)
 	for i := range all {
 		all[i] = strings.Join(strings.Fields(all[i]), " ")
 	}
@@ -260,23 +209,4 @@ func content(t *testing.T, e *lists.Entity) string {
 	return strings.Join(all, "\n")
 }
 
-// texts returns all strings of a JSON value.
-func texts(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var out []string
-		for _, x := range v {
-			out = append(out, texts(x)...)
-		}
-		return out
-	case map[string]any:
-		var out []string
-		for _, x := range v {
-			out = append(out, texts(x)...)
-		}
-		return out
-	}
-	return nil
-}
+func BenchmarkParseConList(b *testing.B) { listtest.Bench(b, realFile, ParseConList) }

@@ -1,7 +1,6 @@
 package uk
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -39,19 +38,6 @@ func ParseXML(name string, r io.Reader) (*lists.List, error) {
 	return p.finish(sum)
 }
 
-// fileError gives an error of the reader of XML this package's name.
-func fileError(err error) error {
-	var bad *feed.Error
-	if errors.As(err, &bad) {
-		return &FileError{bad.Pos, bad.Err}
-	}
-	var mine *FileError
-	if errors.As(err, &mine) {
-		return mine
-	}
-	return fmt.Errorf("uk: %w", err)
-}
-
 // designations reads the whole file.
 func (p *parser) designations(x *feed.XML) error {
 	root, err := x.Root("Designations")
@@ -72,40 +58,23 @@ func (p *parser) designations(x *feed.XML) error {
 			p.Add(lists.Problem{Pos: x.Pos(root.At), Field: "@" + feed.Clip(a.Name), Value: a.Value, Dropped: true, Err: ErrUnknownPart})
 		}
 	}
-	for {
-		t, err := x.Next()
-		if err == io.EOF {
-			break
+	err = x.Parts(&p.Problems, ErrUnknownPart, ErrUnknownPart, func(t *feed.Token) (bool, error) {
+		if t.Name != "Designation" && t.Name != "DateGenerated" {
+			return false, nil
 		}
-		if err != nil {
-			return err
-		}
+		at := x.Pos(t.At)
+		n, err := x.Record()
 		switch {
-		case t.Kind == feed.Text:
-			if s := feed.Clean(t.Text); s != "" {
-				p.Add(lists.Problem{Pos: x.Pos(t.At), Value: s, Dropped: true, Err: ErrUnknownPart})
-			}
-		case t.Kind == feed.End:
-		case t.Name == "Designation":
-			n, err := x.Record()
-			if err != nil {
-				return err
-			}
+		case err != nil:
+		case n.Name == "Designation":
 			p.designation(x, n)
-		case t.Name == "DateGenerated":
-			n, err := x.Record()
-			if err != nil {
-				return err
-			}
-			if p.out.Source.Published.IsZero() && !p.published(n.Text) {
-				p.Add(lists.Problem{Pos: x.Pos(t.At), Field: "DateGenerated", Value: n.Text, Dropped: true, Err: lists.ErrDate})
-			}
-		default:
-			p.Add(lists.Problem{Pos: x.Pos(t.At), Field: feed.Clip(t.Name), Dropped: true, Err: ErrUnknownPart})
-			if err := x.Skip(); err != nil {
-				return err
-			}
+		case p.out.Source.Published.IsZero() && !p.published(n.Text):
+			p.Add(lists.Problem{Pos: at, Field: "DateGenerated", Value: n.Text, Dropped: true, Err: lists.ErrDate})
 		}
+		return true, err
+	})
+	if err != nil {
+		return err
 	}
 	if p.out.Source.Published.IsZero() {
 		p.Add(lists.Problem{Pos: x.Pos(root.At), Field: "@dateGenerated", Err: ErrNoDate})

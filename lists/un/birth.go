@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // birth reads one INDIVIDUAL_DATE_OF_BIRTH.
@@ -44,14 +45,14 @@ func (p *parser) birth(e *lists.Entity, g group) {
 		text = year
 		p.date(e, g.at, "YEAR", year, circa)
 	case from != "" || to != "":
-		text = joinWith(" to ", from, to)
+		text = prose.Join(" to ", from, to)
 		p.date(e, g.at, "FROM_YEAR", text, circa)
 	}
 	if day != "" && year != "" {
 		p.date(e, g.at, "YEAR", year, circa)
 	}
 	if (day != "" || year != "") && (from != "" || to != "") {
-		p.date(e, g.at, "FROM_YEAR", joinWith(" to ", from, to), circa)
+		p.date(e, g.at, "FROM_YEAR", prose.Join(" to ", from, to), circa)
 	}
 	if note != "" {
 		remark(e, "date of birth", with(text, note))

@@ -2,12 +2,9 @@ package un
 
 import (
 	"bytes"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"os"
-	"runtime"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -15,72 +12,24 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
-// golden compares a list with its golden file, or writes it.
-func golden(t *testing.T, name string, l *lists.List) {
-	t.Helper()
-	var b bytes.Buffer
-	enc := json.NewEncoder(&b)
-	enc.SetEscapeHTML(false)
-	enc.SetIndent("", " ")
-	problems := []string{}
-	for _, p := range l.Problems {
-		problems = append(problems, p.Error())
-	}
-	if err := enc.Encode(struct {
-		Source   lists.Source
-		Entities []lists.Entity
-		Problems []string
-	}{l.Source, l.Entities, problems}); err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), b.String()); diff != "" {
-		t.Errorf("%s differs from what was read (- golden, + read); go test -update writes it anew:\n%s", name, diff)
-	}
-}
-
-func fixture(t testing.TB, name string) []byte {
-	t.Helper()
-	b, err := os.ReadFile("testdata/" + name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
-
 func TestConsolidatedGolden(t *testing.T) {
-	raw := fixture(t, "consolidated.xml")
+	raw := listtest.File(t, "consolidated.xml")
 	l, err := ParseConsolidated("consolidated.xml", bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/consolidated.golden.json", l)
+	listtest.Golden(t, "consolidated.golden.json", listtest.Show(t, l, " "))
 	slow, err := ParseConsolidated("consolidated.xml", iotest.OneByteReader(bytes.NewReader(raw)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(show(l), show(slow)); diff != "" {
+	if diff := cmp.Diff(listtest.Show(t, l, " "), listtest.Show(t, slow, " ")); diff != "" {
 		t.Errorf("read byte by byte the list differs:\n%s", diff)
 	}
-}
-
-// show prints a list with its problems in words.
-func show(l *lists.List) string {
-	b, err := json.Marshal(struct {
-		Source   lists.Source
-		Entities []lists.Entity
-	}{l.Source, l.Entities})
-	return fmt.Sprintln(string(b), err, l.Problems)
 }
 
 // list wraps records of persons in the rest of a list.
@@ -89,16 +38,6 @@ func list(records string) string {
 }
 
 const one = `<INDIVIDUAL><REFERENCE_NUMBER>QDi.001</REFERENCE_NUMBER><FIRST_NAME>SAYF</FIRST_NAME><UN_LIST_TYPE>Al-Qaida</UN_LIST_TYPE></INDIVIDUAL>`
-
-// repeat is a reader of a text n times over, after a head.
-func repeat(head, text string, n int) io.Reader {
-	readers := make([]io.Reader, 0, n+1)
-	readers = append(readers, strings.NewReader(head))
-	for range n {
-		readers = append(readers, strings.NewReader(text))
-	}
-	return io.MultiReader(readers...)
-}
 
 // TestBrokenConsolidated holds one row for each way in which a file can be
 // broken: either an error with its place, or a Problem.
@@ -133,12 +72,12 @@ func TestBrokenConsolidated(t *testing.T) {
 		{"an entity bomb", strings.NewReader(`<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]>` + list(one)), ErrDoctype, nil, "f.xml:1:1"},
 		{"an external entity", strings.NewReader(`<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]>` + list(one)), ErrDoctype, nil, "f.xml:1:1"},
 		{"an entity that nobody declared", strings.NewReader(list(strings.Replace(one, "SAYF", "&a;", 1))), ErrSyntax, nil, ""},
-		{"64 MB of white space", repeat("<CONSOLIDATED_LIST>", blanks, 1<<10), ErrTooLong, nil, "f.xml:1:20"},
-		{"64 MB of one name", repeat("<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>", strings.Repeat("A", 1<<16), 1<<10), ErrTooLong, nil, "f.xml:1:57"},
-		{"64 MB of comment", repeat("<CONSOLIDATED_LIST><!--", blanks, 1<<10), ErrTooLong, nil, "f.xml:1:20"},
-		{"64 MB of one text, comments between", repeat("<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>", strings.Repeat("A", 1<<16)+"<!-- -->", 1<<10), ErrTooLong, nil, ""},
-		{"a tag of 64 MB", repeat("<CONSOLIDATED_LIST a='", blanks, 1<<10), ErrTooLong, nil, "f.xml:1:1"},
-		{"a million nested elements", repeat("<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL>", "<A>", 1<<20), ErrDepth, nil, "f.xml:1:84"},
+		{"64 MB of white space", listtest.Repeat("<CONSOLIDATED_LIST>", blanks, 1<<10), ErrTooLong, nil, "f.xml:1:20"},
+		{"64 MB of one name", listtest.Repeat("<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>", strings.Repeat("A", 1<<16), 1<<10), ErrTooLong, nil, "f.xml:1:57"},
+		{"64 MB of comment", listtest.Repeat("<CONSOLIDATED_LIST><!--", blanks, 1<<10), ErrTooLong, nil, "f.xml:1:20"},
+		{"64 MB of one text, comments between", listtest.Repeat("<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL><FIRST_NAME>", strings.Repeat("A", 1<<16)+"<!-- -->", 1<<10), ErrTooLong, nil, ""},
+		{"a tag of 64 MB", listtest.Repeat("<CONSOLIDATED_LIST a='", blanks, 1<<10), ErrTooLong, nil, "f.xml:1:1"},
+		{"a million nested elements", listtest.Repeat("<CONSOLIDATED_LIST><INDIVIDUALS><INDIVIDUAL>", "<A>", 1<<20), ErrDepth, nil, "f.xml:1:84"},
 		{"tags that cross", strings.NewReader(list("<INDIVIDUAL><A></INDIVIDUAL></A>")), ErrSyntax, nil, ""},
 		{"two roots", strings.NewReader(list(one) + list(one)), ErrSyntax, nil, ""},
 		{"text after the end", strings.NewReader(list(one) + "more"), ErrSyntax, nil, ""},
@@ -156,7 +95,7 @@ func TestBrokenConsolidated(t *testing.T) {
 		{"text between records", strings.NewReader(list(one + "lost")), nil, ErrStrayText, ""},
 		{"a record without a name", strings.NewReader(list("<INDIVIDUAL><REFERENCE_NUMBER>A</REFERENCE_NUMBER></INDIVIDUAL>")), nil, ErrNoName, ""},
 		{"a record without a number", strings.NewReader(list("<INDIVIDUAL><FIRST_NAME>A</FIRST_NAME></INDIVIDUAL>")), nil, ErrNoID, ""},
-		{"more problems than are told", strings.NewReader(list(strings.Repeat(one, maxProblems+2))), nil, ErrMore, ""},
+		{"more problems than are told", strings.NewReader(list(strings.Repeat(one, feed.MaxProblems+2))), nil, ErrMore, ""},
 		{"a reader that fails", iotest.TimeoutReader(iotest.OneByteReader(strings.NewReader(list(one)))), iotest.ErrTimeout, nil, ""},
 	}
 	for _, tt := range tests {
@@ -204,7 +143,7 @@ func TestIDsAreUnique(t *testing.T) {
 }
 
 func FuzzParseConsolidated(f *testing.F) {
-	f.Add(fixture(f, "consolidated.xml"))
+	f.Add(listtest.File(f, "consolidated.xml"))
 	f.Add([]byte(list(one)))
 	f.Add([]byte("<CONSOLIDATED_LIST><ENTITIES><ENTITY><FIRST_NAME>A ; B (C; D) b) E</FIRST_NAME><COMMENTS1>IMO 1790183</COMMENTS1></ENTITY></ENTITIES></CONSOLIDATED_LIST>"))
 	f.Fuzz(func(t *testing.T, b []byte) {
@@ -215,43 +154,27 @@ func FuzzParseConsolidated(f *testing.F) {
 		if err != nil {
 			return
 		}
-		ids := map[string]bool{}
+		listtest.Sound(t, l)
 		for i := range l.Entities {
 			e := &l.Entities[i]
-			if ids[e.ID] || e.ID == "" || e.Pos.Line == 0 {
-				t.Fatalf("entity %d: ID %q at %s", i, e.ID, e.Pos)
-			}
-			ids[e.ID] = true
 			for _, n := range e.Names {
-				if n.Text == "" || strings.TrimSpace(n.Text) != n.Text && !strings.ContainsAny(n.Text, "\u00a0\u2003\u3000\u0085") {
+				if strings.TrimSpace(n.Text) != n.Text && !strings.ContainsAny(n.Text, "\u00a0\u2003\u3000\u0085") {
 					t.Fatalf("%s: name %q", e.ID, n.Text)
 				}
 			}
 		}
 		again, err := ParseConsolidated("f.xml", iotest.OneByteReader(bytes.NewReader(b)))
-		if err != nil || show(l) != show(again) {
+		if err != nil || listtest.Show(t, l, " ") != listtest.Show(t, again, " ") {
 			t.Fatalf("another reading of the same bytes differs: %v", err)
 		}
 	})
 }
 
-// TestHostileFilesAreNotHeld reads 32 MB of what no list holds, and counts what
-// is allocated for it.
 func TestHostileFilesAreNotHeld(t *testing.T) {
 	blanks := strings.Repeat(" ", 1<<16)
-	for _, tt := range []struct{ head, text, reason string }{
-		{"<CONSOLIDATED_LIST>", blanks, "white space"},
-		{"<CONSOLIDATED_LIST>", blanks + "<!-- -->", "white space with comments"},
-		{"<CONSOLIDATED_LIST><VESSELS>", "<V>" + blanks + "</V>", "a section that is not read"},
-	} {
-		var before, after runtime.MemStats
-		runtime.ReadMemStats(&before)
-		if _, err := ParseConsolidated("f.xml", repeat(tt.head, tt.text, 1<<8)); err == nil {
-			t.Errorf("%s: no error", tt.reason)
-		}
-		runtime.ReadMemStats(&after)
-		if used := after.TotalAlloc - before.TotalAlloc; used > 8<<20 {
-			t.Errorf("%s: %d MB allocated", tt.reason, used>>20)
-		}
-	}
+	listtest.NotHeld(t, 8, []listtest.Hostile{
+		{"white space", ParseConsolidated, "<CONSOLIDATED_LIST>", blanks},
+		{"white space with comments", ParseConsolidated, "<CONSOLIDATED_LIST>", blanks + "<!-- -->"},
+		{"a section that is not read", ParseConsolidated, "<CONSOLIDATED_LIST><VESSELS>", "<V>" + blanks + "</V>"},
+	})
 }

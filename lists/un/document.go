@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // documentWords tell the type of a document by a word in what the list calls
@@ -49,7 +50,7 @@ func (p *parser) document(e *lists.Entity, g group) {
 	issued := g.one("DATE_OF_ISSUE")
 	label := first
 	if second != "" && second != first {
-		label = joinWith(": ", first, second)
+		label = prose.Join(": ", first, second)
 	}
 	id := lists.Identifier{Type: documentType(second, first), Value: number, Country: state, Label: label, Note: note, Expires: expiry(note)}
 	if number == "" { // it stands in the name of the type, or in a note
@@ -58,18 +59,18 @@ func (p *parser) document(e *lists.Entity, g group) {
 			id.Type = documentType(second, note, first)
 		}
 		if id.Value == "" {
-			remark(e, "document", joinWith("; ", label, state, where, issued, note))
+			remark(e, "document", prose.Join("; ", label, state, where, issued, note))
 			return
 		}
 	} else if v, printed, ok := numberOf(number); ok {
-		id.Value, id.Note = v, joinWith("; ", number, note)
+		id.Value, id.Note = v, prose.Join("; ", number, note)
 		if id.Country == "" {
 			id.Country = printed
 		}
-		if prose(number) {
+		if wordy(number) {
 			id.Type = documentType(second, number, first)
 		}
-		if id.Expires.IsZero() {
+		if !id.Expires.Known() {
 			id.Expires = expiry(number)
 		}
 	}
@@ -77,7 +78,7 @@ func (p *parser) document(e *lists.Entity, g group) {
 		id.Country = country
 	}
 	if where != "" && where != id.Country {
-		id.Note = joinWith("; ", "issued in "+where, id.Note)
+		id.Note = prose.Join("; ", "issued in "+where, id.Note)
 	}
 	if issued != "" {
 		d, err := day(issued)
@@ -92,10 +93,10 @@ func (p *parser) document(e *lists.Entity, g group) {
 // numberOf returns the number that stands in NUMBER among other things, and the
 // state if it names one. ok is false where NUMBER is a number and no more.
 func numberOf(s string) (number, state string, ok bool) {
-	if number, state, ok = withState(s); ok && !prose(number) {
+	if number, state, ok = withState(s); ok && !wordy(number) {
 		return number, state, true
 	}
-	if !prose(s) && !strings.Contains(s, "(") {
+	if !wordy(s) && !strings.Contains(s, "(") {
 		return "", "", false
 	}
 	number = valueIn(s)
@@ -105,9 +106,9 @@ func numberOf(s string) (number, state string, ok bool) {
 	return number, state, number != "" && number != s
 }
 
-// prose reports whether s holds a word of five small letters, and so says more
+// wordy reports whether s holds a word of five small letters, and so says more
 // than a number.
-func prose(s string) bool {
+func wordy(s string) bool {
 	run := 0
 	for i := range len(s) {
 		if s[i] < 'a' || s[i] > 'z' {

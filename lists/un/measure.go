@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 //go:generate go test -run ^TestTables$ . -update
@@ -30,7 +31,7 @@ func (p *parser) measure(e *lists.Entity) {
 			p.problem(e, at, "LAST_DAY_UPDATED", text, err)
 			return
 		}
-		if m.Amended.IsZero() || m.Amended.From.Before(d.From) {
+		if !m.Amended.Known() || m.Amended.From.Before(d.From) {
 			m.Amended = d
 		}
 	})
@@ -41,7 +42,7 @@ func (p *parser) measure(e *lists.Entity) {
 			p.companyNumbers(e, commentsAt, comments)
 		}
 	}
-	if len(updates) > 1 || m.Amended.IsZero() && len(updates) == 1 {
+	if len(updates) > 1 || !m.Amended.Known() && len(updates) == 1 {
 		remark(e, "LAST_DAY_UPDATED", "LAST_DAY_UPDATED: "+strings.Join(updates, ", "))
 	}
 }
@@ -108,7 +109,7 @@ func (p *parser) companyNumbers(e *lists.Entity, at place, text string) {
 		}
 		begin := i + n
 		i = begin + len("IMO")
-		if begin > 0 && letter(text[begin-1]) || i < len(text) && letter(text[i]) {
+		if begin > 0 && prose.Letter(text[begin-1]) || i < len(text) && prose.Letter(text[i]) {
 			continue
 		}
 		from, to := digitsAfter(text, i)
@@ -142,7 +143,7 @@ func digitsAfter(text string, i int) (from, to int) {
 	}
 	for to = from; to < len(text) && text[to] >= '0' && text[to] <= '9'; to++ {
 	}
-	if n := to - from; n < 5 || n > 7 || to < len(text) && letter(text[to]) {
+	if n := to - from; n < 5 || n > 7 || to < len(text) && prose.Letter(text[to]) {
 		return 0, 0
 	}
 	return from, to
@@ -157,5 +158,3 @@ func holds(e *lists.Entity, number string) bool {
 	}
 	return false
 }
-
-func letter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // printed is what one element says of names.
@@ -58,7 +60,7 @@ func (o *printed) piece(text string, depth int) {
 	case note(low):
 		o.former = o.former || formerNote(low)
 		o.piece(head, depth+1)
-	case strings.Contains(inside, ";"), differ(script(head), script(inside)):
+	case strings.Contains(inside, ";"), differ(prose.Script(head), prose.Script(inside)):
 		o.piece(head, depth+1)
 		o.add(inside, depth+1)
 	default:
@@ -179,60 +181,6 @@ func onlyNames(s string) []string {
 		out = append(out, n)
 	}
 	return out
-}
-
-// scripts are the scripts that names are told apart by, with their ISO 15924
-// codes.
-var scripts = [...]struct {
-	code  string
-	table *unicode.RangeTable
-}{
-	{"Latn", unicode.Latin}, {"Arab", unicode.Arabic}, {"Cyrl", unicode.Cyrillic}, {"Hani", unicode.Han}, {"Hang", unicode.Hangul},
-	{"Hebr", unicode.Hebrew}, {"Grek", unicode.Greek}, {"Hira", unicode.Hiragana}, {"Kana", unicode.Katakana}, {"Thai", unicode.Thai},
-	{"Deva", unicode.Devanagari}, {"Beng", unicode.Bengali}, {"Mymr", unicode.Myanmar}, {"Geor", unicode.Georgian},
-	{"Armn", unicode.Armenian}, {"Ethi", unicode.Ethiopic},
-}
-
-// script returns the ISO 15924 code of the one script that all letters of s are
-// of, or the empty string. Letters that several scripts share do not count.
-func script(s string) string {
-	found := -1
-	for _, r := range s {
-		at := -1
-		switch {
-		case r < 0x80 && (r|0x20 < 'a' || r|0x20 > 'z'):
-			continue
-		case r < 0x80:
-			at = 0 // Latin, without a look at the tables
-		case found >= 0 && unicode.Is(scripts[found].table, r):
-			continue
-		default:
-			at = scriptOf(r)
-		}
-		switch {
-		case at < 0 && unicode.IsLetter(r) && !unicode.In(r, unicode.Lm):
-			return ""
-		case at < 0:
-		case found >= 0 && at != found:
-			return ""
-		default:
-			found = at
-		}
-	}
-	if found < 0 {
-		return ""
-	}
-	return scripts[found].code
-}
-
-// scriptOf returns the place in scripts of a letter's, or -1.
-func scriptOf(r rune) int {
-	for i := range scripts {
-		if unicode.Is(scripts[i].table, r) {
-			return i
-		}
-	}
-	return -1
 }
 
 func differ(a, b string) bool { return a != "" && b != "" && a != b }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/prose"
 )
 
 // The parts into which the list divides a person's name. They are an order, and
@@ -88,7 +89,7 @@ func (p *parser) primary(e *lists.Entity) {
 			remark(e, "NAME_ORIGINAL_SCRIPT", text)
 		}
 		for _, n := range names.texts {
-			e.Names = append(e.Names, lists.Name{Text: n, Type: lists.Alias, Label: "NAME_ORIGINAL_SCRIPT", Script: script(n)})
+			e.Names = append(e.Names, lists.Name{Text: n, Type: lists.Alias, Label: "NAME_ORIGINAL_SCRIPT", Script: prose.Script(n)})
 		}
 	}
 }
@@ -129,7 +130,7 @@ func (p *parser) alias(e *lists.Entity, g group) {
 	whole := len(names.texts) == 1 && names.texts[0] == text
 	for _, n := range append(names.texts, more...) {
 		name := lists.Name{Text: n, Type: is, Label: quality}
-		if s := script(n); s != "Latn" {
+		if s := prose.Script(n); s != "Latn" {
 			name.Script = s
 		}
 		e.Names = append(e.Names, name)
@@ -138,7 +139,7 @@ func (p *parser) alias(e *lists.Entity, g group) {
 		born = "born " + born
 	}
 	about := text
-	if extra := joinWith("; ", born, note); extra != "" {
+	if extra := prose.Join("; ", born, note); extra != "" {
 		about = with(text, extra)
 	} else if whole {
 		about = ""
@@ -217,18 +218,4 @@ func with(text, note string) string {
 }
 
 // join joins what is not empty, as one writes an address.
-func join(parts ...string) string { return joinWith(", ", parts...) }
-
-func joinWith(separator string, parts ...string) string {
-	out := ""
-	for _, s := range parts {
-		switch {
-		case s == "":
-		case out == "":
-			out = s
-		default:
-			out += separator + s
-		}
-	}
-	return out
-}
+func join(parts ...string) string { return prose.Join(", ", parts...) }

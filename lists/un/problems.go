@@ -2,7 +2,6 @@ package un
 
 import (
 	"errors"
-	"fmt"
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
@@ -41,41 +40,12 @@ var (
 )
 
 // FileError is the error for a file that must not be used.
-type FileError struct {
-	Pos lists.Position
-	Err error
+type FileError = lists.FileError
+
+// refuse makes the error for a file that must not be used.
+func refuse(at lists.Position, err error) *FileError {
+	return &FileError{Parser: "un", Pos: at, Err: err}
 }
 
-// Error returns the package, the place and the reason.
-func (e *FileError) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return "un: " + p + ": " + e.Err.Error()
-	}
-	return "un: " + e.Err.Error()
-}
-
-// Unwrap returns the reason.
-func (e *FileError) Unwrap() error { return e.Err }
-
-// maxProblems bounds the Problems of one list. Whole files give fewer than ten.
-const maxProblems = feed.MaxProblems
-
-// problems collects Problems.
-type problems struct{ all feed.Problems }
-
-func (p *problems) add(x lists.Problem) { p.all.Add(x) }
-
-// fileError makes a *FileError of what the reader of XML refuses. An error of the
-// reader below it only gets the name of the package.
-func fileError(err error) error {
-	if f, ok := err.(*feed.Error); ok {
-		return (*FileError)(f)
-	}
-	return fmt.Errorf("un: %w", err)
-}
-
-func clip(s string) string { return feed.Clip(s) }
-
-func clean(b []byte) string { return feed.Clean(b) }
-
-func white(c byte) bool { return feed.White(c) }
+// fileError gives an error of the readers in feed the name of this package.
+func fileError(err error) error { return feed.Named("un", err) }

@@ -2,66 +2,20 @@ package un
 
 import (
 	"bytes"
-	"compress/gzip"
-	"encoding/json"
 	"encoding/xml"
 	"errors"
 	"io"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
-
-// shared returns the path of a file of the shared folder, or skips the test.
-func shared(t testing.TB, parts ...string) string {
-	t.Helper()
-	dir, err := os.Getwd()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for {
-		if _, err := os.Stat(filepath.Join(dir, "go.mod")); err == nil {
-			break
-		}
-		if dir == filepath.Dir(dir) {
-			t.Fatal("no go.mod above the test")
-		}
-		dir = filepath.Dir(dir)
-	}
-	name := filepath.Join(append([]string{dir, "..", "shared"}, parts...)...)
-	if _, err := os.Stat(name); err != nil {
-		t.Skipf("the shared list files are not there: %v", err)
-	}
-	return name
-}
-
-// unpacked returns the content of a file, without gzip.
-func unpacked(t testing.TB, name string) []byte {
-	t.Helper()
-	f, err := os.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	var r io.Reader = f
-	if strings.HasSuffix(name, ".gz") {
-		if r, err = gzip.NewReader(f); err != nil {
-			t.Fatal(err)
-		}
-	}
-	b, err := io.ReadAll(r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return b
-}
 
 func realList(t testing.TB) ([]byte, *lists.List) {
 	t.Helper()
-	raw := unpacked(t, shared(t, "lists", "un", "consolidated_2026-02.xml.gz"))
+	raw := listtest.Shared(t, "lists/un/consolidated_2026-02.xml.gz")
 	l, err := ParseConsolidated("consolidated.xml", bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)
@@ -107,7 +61,7 @@ func TestRealList(t *testing.T) {
 		for _, d := range e.Dates {
 			got.dates++
 			switch {
-			case d.IsZero():
+			case !d.Known():
 				got.undated++
 			case d.Circa:
 				got.circa++
@@ -171,20 +125,12 @@ func TestRealListIsWhole(t *testing.T) {
 		case xml.StartElement:
 			if path = append(path, tok.Name.Local); len(path) == 3 {
 				at++
-				b, err := json.Marshal(&l.Entities[at])
-				if err != nil {
-					t.Fatal(err)
-				}
-				var v any
-				if err := json.Unmarshal(b, &v); err != nil {
-					t.Fatal(err)
-				}
-				whole = strings.Join(texts(v), "\n")
+				whole = strings.Join(listtest.Texts(t, &l.Entities[at]), "\n")
 			}
 		case xml.EndElement:
 			path = path[:len(path)-1]
 		case xml.CharData:
-			text := strings.Join(strings.FieldsFunc(string(tok), func(r rune) bool { return r < 0x80 && white(byte(r)) }), " ")
+			text := strings.Join(strings.FieldsFunc(string(tok), func(r rune) bool { return r < 0x80 && feed.White(byte(r)) }), " ")
 			if text == "" || len(path) < 4 {
 				continue
 			}
@@ -215,29 +161,8 @@ func contained(whole, element, text string) bool {
 	return strings.Contains(whole, text)
 }
 
-// texts returns all strings of a JSON value.
-func texts(v any) []string {
-	switch v := v.(type) {
-	case string:
-		return []string{v}
-	case []any:
-		var out []string
-		for _, x := range v {
-			out = append(out, texts(x)...)
-		}
-		return out
-	case map[string]any:
-		var out []string
-		for _, x := range v {
-			out = append(out, texts(x)...)
-		}
-		return out
-	}
-	return nil
-}
-
 func TestRealMalformedList(t *testing.T) {
-	raw := unpacked(t, shared(t, "lists", "un", "malformed_2025-08.xml.gz"))
+	raw := listtest.Shared(t, "lists/un/malformed_2025-08.xml.gz")
 	l, err := ParseConsolidated("malformed.xml", bytes.NewReader(raw))
 	var f *FileError
 	if l != nil || !errors.As(err, &f) || !errors.Is(err, ErrSyntax) || f.Pos.Line == 0 || f.Pos.Column == 0 {
@@ -247,7 +172,7 @@ func TestRealMalformedList(t *testing.T) {
 }
 
 func TestSampleOfTheDossier(t *testing.T) {
-	raw := unpacked(t, shared(t, "formats", "samples", "un_consolidated.xml"))
+	raw := listtest.Shared(t, "formats/samples/un_consolidated.xml")
 	l, err := ParseConsolidated("sample.xml", bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)

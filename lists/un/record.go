@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
 )
 
 // record is one INDIVIDUAL or ENTITY: its elements in the order of the file. A
@@ -110,11 +111,11 @@ func (p *parser) rest(e *lists.Entity) {
 			err = ErrRepeated
 		}
 		e.Remarks = append(e.Remarks, lists.Remark{Text: name + ": " + text})
-		p.add(lists.Problem{Pos: p.pos(at), EntityID: e.ID, Field: clip(name), Value: text, Err: err})
+		p.Add(lists.Problem{Pos: p.pos(at), EntityID: e.ID, Field: feed.Clip(name), Value: text, Err: err})
 	}
-	if text := clean(p.text[2]); text != "" {
+	if text := feed.Clean(p.text[2]); text != "" {
 		e.Remarks = append(e.Remarks, lists.Remark{Text: text})
-		p.add(lists.Problem{Pos: p.pos(p.rec.at), EntityID: e.ID, Value: text, Err: ErrStrayText})
+		p.Add(lists.Problem{Pos: p.pos(p.rec.at), EntityID: e.ID, Value: text, Err: ErrStrayText})
 	}
 	for i := range p.rec.fields {
 		f := &p.rec.fields[i]
@@ -131,7 +132,7 @@ func (p *parser) rest(e *lists.Entity) {
 
 // problem reports something odd about an entity.
 func (p *parser) problem(e *lists.Entity, at place, fieldName, value string, err error) {
-	p.add(lists.Problem{Pos: p.pos(at), EntityID: e.ID, Field: fieldName, Value: value, Err: err})
+	p.Add(lists.Problem{Pos: p.pos(at), EntityID: e.ID, Field: fieldName, Value: value, Err: err})
 }
 
 // remark keeps a text under the name of its element.

@@ -4,11 +4,11 @@ import (
 	"bytes"
 	"fmt"
 	"go/format"
-	"os"
 	"strings"
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 // kindWords are the Go names of the kinds of measure that the table uses.
@@ -60,24 +60,5 @@ func regimesSource(text string) ([]byte, error) {
 }
 
 func TestTables(t *testing.T) {
-	text, err := os.ReadFile("tables/regimes.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, err := regimesSource(string(text))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if *update {
-		if err := os.WriteFile("regimes_table.go", want, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	got, err := os.ReadFile("regimes_table.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if !bytes.Equal(got, want) {
-		t.Error("regimes_table.go is not what tables/regimes.txt makes of it: run go generate")
-	}
+	listtest.Generated(t, "tables/regimes.txt", "regimes_table.go", regimesSource)
 }

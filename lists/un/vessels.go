@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/feed"
 )
 
 // maxVessels bounds the bytes of a table of ships, which has 59.
@@ -46,11 +47,11 @@ func ParseVessels(name string, r io.Reader) (*lists.List, error) {
 	whole := lists.Position{File: name}
 	switch {
 	case len(raw) > maxVessels:
-		return nil, &FileError{whole, fmt.Errorf("%w: a table of more than %d bytes", ErrTooLong, maxVessels)}
+		return nil, refuse(whole, fmt.Errorf("%w: a table of more than %d bytes", ErrTooLong, maxVessels))
 	case !utf8.Valid(raw):
-		return nil, &FileError{whole, ErrEncoding}
+		return nil, refuse(whole, ErrEncoding)
 	case bytes.HasPrefix(bytes.TrimSpace(raw), []byte("<")):
-		return nil, &FileError{whole, fmt.Errorf("%w: XML or HTML, not CSV", ErrNotList)}
+		return nil, refuse(whole, fmt.Errorf("%w: XML or HTML, not CSV", ErrNotList))
 	}
 	p.csv = csv.NewReader(bytes.NewReader(bytes.TrimPrefix(raw, []byte("\ufeff"))))
 	p.csv.FieldsPerRecord = -1
@@ -58,17 +59,17 @@ func ParseVessels(name string, r io.Reader) (*lists.List, error) {
 		return nil, err
 	}
 	if len(p.out.Entities) == 0 {
-		return nil, &FileError{whole, ErrEmpty}
+		return nil, refuse(whole, ErrEmpty)
 	}
 	p.out.Source = lists.Source{Name: "UN 1718 Vessels", Publisher: publisher, SHA256: sha256.Sum256(raw),
 		Entities: len(p.out.Entities), Files: []string{name}}
-	p.out.Problems = p.all.Sorted()
+	p.out.Problems = p.Sorted()
 	return p.out, nil
 }
 
 // table reads one table of ships.
 type table struct {
-	problems
+	feed.Problems
 	file    string
 	csv     *csv.Reader
 	columns []string // what the header says, without blanks around it
@@ -101,14 +102,14 @@ func (p *table) pos(line, column int) lists.Position {
 func (p *table) read() error {
 	header, err := p.csv.Read()
 	if err == io.EOF {
-		return &FileError{p.pos(0, 0), ErrEmpty}
+		return refuse(p.pos(0, 0), ErrEmpty)
 	}
 	if err != nil {
 		return p.failed(err)
 	}
 	known := map[string]bool{}
 	for i, c := range header {
-		c = clean([]byte(c))
+		c = feed.Clean([]byte(c))
 		p.columns = append(p.columns, c)
 		name := strings.ToLower(c)
 		for _, n := range columnNames {
@@ -118,11 +119,11 @@ func (p *table) read() error {
 		}
 		if !known[name] && paragraphKind(c) == "" && !strings.Contains(name, "resolution") {
 			line, column := p.csv.FieldPos(i)
-			p.add(lists.Problem{Pos: p.pos(line, column), Field: clip(c), Err: ErrUnknownColumn})
+			p.Add(lists.Problem{Pos: p.pos(line, column), Field: feed.Clip(c), Err: ErrUnknownColumn})
 		}
 	}
 	if !known["vessel_name"] || !known["imo_number"] {
-		return &FileError{p.pos(1, 1), fmt.Errorf("%w: no columns vessel_name and imo_number", ErrNotList)}
+		return refuse(p.pos(1, 1), fmt.Errorf("%w: no columns vessel_name and imo_number", ErrNotList))
 	}
 	for {
 		row, err := p.csv.Read()
@@ -143,9 +144,9 @@ func (p *table) failed(err error) error {
 		return fmt.Errorf("un: %s: %w", p.file, err)
 	}
 	if errors.Is(err, csv.ErrQuote) && parse.Line != parse.StartLine {
-		return &FileError{p.pos(parse.StartLine, 1), fmt.Errorf("%w: a quote is never closed", ErrTruncated)}
+		return refuse(p.pos(parse.StartLine, 1), fmt.Errorf("%w: a quote is never closed", ErrTruncated))
 	}
-	return &FileError{p.pos(parse.Line, parse.Column), fmt.Errorf("%w: %w", ErrNotList, parse.Err)}
+	return refuse(p.pos(parse.Line, parse.Column), fmt.Errorf("%w: %w", ErrNotList, parse.Err))
 }
 
 // ship makes an entity of one row.
@@ -154,21 +155,21 @@ func (p *table) ship(row []string) {
 	cells := map[string]string{}
 	for i, v := range row {
 		if i < len(p.columns) {
-			cells[p.columns[i]] = clean([]byte(v))
+			cells[p.columns[i]] = feed.Clean([]byte(v))
 		}
 	}
 	p.out.Entities = append(p.out.Entities, lists.Entity{Kind: lists.Vessel, Vessel: &lists.VesselDetails{}, Pos: p.pos(line, 1)})
 	e := &p.out.Entities[len(p.out.Entities)-1]
 	p.number(e, cells)
 	if len(row) != len(p.columns) {
-		p.add(lists.Problem{Pos: p.pos(line, 1), EntityID: e.ID, Err: fmt.Errorf("%w: %d, not %d", ErrColumns, len(row), len(p.columns))})
+		p.Add(lists.Problem{Pos: p.pos(line, 1), EntityID: e.ID, Err: fmt.Errorf("%w: %d, not %d", ErrColumns, len(row), len(p.columns))})
 		for _, v := range row[min(len(row), len(p.columns)):] {
-			remark(e, "", clean([]byte(v)))
+			remark(e, "", feed.Clean([]byte(v)))
 		}
 	}
 	shipNames(e, cells["vessel_name"], cells["other_information"])
 	if len(e.Names) == 0 {
-		p.add(lists.Problem{Pos: p.pos(line, 1), EntityID: e.ID, Field: "vessel_name", Err: ErrNoName})
+		p.Add(lists.Problem{Pos: p.pos(line, 1), EntityID: e.ID, Field: "vessel_name", Err: ErrNoName})
 	}
 	for _, id := range [...]struct {
 		column string
@@ -177,7 +178,7 @@ func (p *table) ship(row []string) {
 		for _, v := range several1718(cells[id.column]) {
 			x := lists.Identifier{Type: id.is, Value: v}
 			if _, err := x.Canonical(); err != nil {
-				p.add(lists.Problem{Pos: p.pos(line, 1), EntityID: e.ID, Field: id.column, Value: v, Err: err})
+				p.Add(lists.Problem{Pos: p.pos(line, 1), EntityID: e.ID, Field: id.column, Value: v, Err: err})
 			}
 			e.Identifiers = append(e.Identifiers, x)
 		}
@@ -221,7 +222,7 @@ func (p *table) number(e *lists.Entity, cells map[string]string) {
 		e.ID = fmt.Sprintf("line %d", e.Pos.Line)
 	}
 	if p.ids[e.ID]++; p.ids[e.ID] > 1 {
-		p.add(lists.Problem{Pos: e.Pos, EntityID: e.ID, Err: ErrDuplicate})
+		p.Add(lists.Problem{Pos: e.Pos, EntityID: e.ID, Err: ErrDuplicate})
 		for id := e.ID; p.ids[e.ID] > 0; p.ids[id]++ {
 			e.ID = fmt.Sprintf("%s (%d)", id, p.ids[id])
 		}
@@ -236,7 +237,7 @@ func (p *table) measures(e *lists.Entity, cells map[string]string, line int) {
 		d, err := lists.ParseDate(fullYear(text))
 		d.Text = text
 		if err != nil {
-			p.add(lists.Problem{Pos: p.pos(line, 1), EntityID: e.ID, Field: "date_of_designation", Value: text, Err: err})
+			p.Add(lists.Problem{Pos: p.pos(line, 1), EntityID: e.ID, Field: "date_of_designation", Value: text, Err: err})
 		}
 		m.Listed = d
 	}

@@ -9,18 +9,19 @@ import (
 	"testing/iotest"
 
 	"github.com/seed-539c57aa/pratique/lists"
+	"github.com/seed-539c57aa/pratique/lists/internal/listtest"
 )
 
 func TestVesselsGolden(t *testing.T) {
-	l, err := ParseVessels("vessels_1718.csv", bytes.NewReader(fixture(t, "vessels_1718.csv")))
+	l, err := ParseVessels("vessels_1718.csv", bytes.NewReader(listtest.File(t, "vessels_1718.csv")))
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden(t, "testdata/vessels_1718.golden.json", l)
+	listtest.Golden(t, "vessels_1718.golden.json", listtest.Show(t, l, " "))
 }
 
 func TestVesselsSampleOfTheDossier(t *testing.T) {
-	raw := unpacked(t, shared(t, "formats", "samples", "un_1718_vessels.csv"))
+	raw := listtest.Shared(t, "formats/samples/un_1718_vessels.csv")
 	l, err := ParseVessels("sample.csv", bytes.NewReader(raw))
 	if err != nil {
 		t.Fatal(err)
@@ -54,7 +55,7 @@ func TestBrokenVessels(t *testing.T) {
 		{"Latin-1", strings.NewReader(head + "1,S\xe9NAT,7303803,\n"), ErrEncoding, nil, "f.csv"},
 		{"a quote that never closes", strings.NewReader(head + "1,\"AN SAN 1,7303803,\n\n"), ErrTruncated, nil, "f.csv:2:1"},
 		{"a stray quote", strings.NewReader(head + "1,AN \"SAN\" 1,7303803,\n"), ErrNotList, nil, "f.csv:2:6"},
-		{"a gigabyte of white space", io.LimitReader(blank{}, 1<<30), ErrTooLong, nil, "f.csv"},
+		{"a gigabyte of white space", io.LimitReader(listtest.Endless(' '), 1<<30), ErrTooLong, nil, "f.csv"},
 		{"a row too short", strings.NewReader(head + "1,AN SAN 1,7303803\n"), nil, ErrColumns, "f.csv:2:1"},
 		{"a row too long", strings.NewReader(head + "1,AN SAN 1,7303803,,x\n"), nil, ErrColumns, "f.csv:2:1"},
 		{"the same ship twice", strings.NewReader(head + "1,AN SAN 1,7303803,\n2,AN SAN,7303803,\n"), nil, ErrDuplicate, "f.csv:3:1"},
@@ -86,18 +87,8 @@ func TestBrokenVessels(t *testing.T) {
 	}
 }
 
-// blank is a reader of blanks without end.
-type blank struct{}
-
-func (blank) Read(p []byte) (int, error) {
-	for i := range p {
-		p[i] = ' '
-	}
-	return len(p), nil
-}
-
 func FuzzParseVessels(f *testing.F) {
-	f.Add(fixture(f, "vessels_1718.csv"))
+	f.Add(listtest.File(f, "vessels_1718.csv"))
 	f.Add([]byte("vessel_name,imo_number\n1: A 2: B (C,1: 7303803 2: 7303803\n"))
 	f.Fuzz(func(t *testing.T, b []byte) {
 		l, err := ParseVessels("f.csv", bytes.NewReader(b))

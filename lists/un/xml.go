@@ -3,7 +3,6 @@ package un
 import (
 	"io"
 	"strings"
-	"time"
 
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/lists/internal/feed"
@@ -42,17 +41,17 @@ func ParseConsolidated(name string, r io.Reader) (*lists.List, error) {
 		return nil, fileError(err)
 	}
 	if len(p.out.Entities) == 0 {
-		return nil, &FileError{lists.Position{File: name}, ErrEmpty}
+		return nil, refuse(lists.Position{File: name}, ErrEmpty)
 	}
 	p.out.Source.SHA256 = sum
 	p.out.Source.Entities = len(p.out.Entities)
-	p.out.Problems = p.all.Sorted()
+	p.out.Problems = p.Sorted()
 	return p.out, nil
 }
 
 // parser reads one file.
 type parser struct {
-	problems
+	feed.Problems
 	file string
 	xml  *feed.XML
 	out  *lists.List
@@ -138,28 +137,26 @@ func (p *parser) root(t *feed.Token) {
 			made = a.Value
 		case feed.Declaration(a.Name):
 		default:
-			p.add(lists.Problem{Pos: p.pos(t.At), Field: "@" + clip(a.Name), Value: a.Value, Dropped: true, Err: ErrUnknownElement})
+			p.Add(lists.Problem{Pos: p.pos(t.At), Field: "@" + feed.Clip(a.Name), Value: a.Value, Dropped: true, Err: ErrUnknownElement})
 		}
 	}
-	for _, layout := range [...]string{time.RFC3339Nano, "2006-01-02T15:04:05.999999999", "2006-01-02Z07:00", "2006-01-02"} {
-		if d, err := time.Parse(layout, strings.TrimSpace(made)); err == nil {
-			p.out.Source.Published = d.UTC()
-			return
-		}
+	var ok bool
+	if p.out.Source.Published, ok = feed.Time(strings.TrimSpace(made)); ok {
+		return
 	}
-	p.add(lists.Problem{Pos: p.pos(t.At), Field: "@dateGenerated", Value: made, Dropped: made != "", Err: ErrNoDate})
+	p.Add(lists.Problem{Pos: p.pos(t.At), Field: "@dateGenerated", Value: made, Dropped: made != "", Err: ErrNoDate})
 }
 
 // pass leaves out the element just opened and all in it.
 func (p *parser) pass(t *feed.Token) error {
-	p.add(lists.Problem{Pos: p.pos(t.At), Field: clip(t.Name), Dropped: true, Err: ErrUnknownSection})
+	p.Add(lists.Problem{Pos: p.pos(t.At), Field: feed.Clip(t.Name), Dropped: true, Err: ErrUnknownSection})
 	return p.xml.Skip()
 }
 
 // attributes reports the attributes of an element that has none.
 func (p *parser) attributes(t *feed.Token) {
 	for _, a := range t.Attrs {
-		p.add(lists.Problem{Pos: p.pos(t.At), Field: clip(t.Name + "@" + a.Name), Value: a.Value, Dropped: true, Err: ErrUnknownElement})
+		p.Add(lists.Problem{Pos: p.pos(t.At), Field: feed.Clip(t.Name + "@" + a.Name), Value: a.Value, Dropped: true, Err: ErrUnknownElement})
 	}
 }
 
@@ -167,7 +164,7 @@ func (p *parser) attributes(t *feed.Token) {
 // none in the list, as fields that nothing takes.
 func (p *parser) recordAttributes(t *feed.Token, name string) {
 	for _, a := range t.Attrs {
-		if v := clean([]byte(a.Value)); v != "" {
+		if v := feed.Clean([]byte(a.Value)); v != "" {
 			p.rec.fields = append(p.rec.fields, field{name: name + "@" + a.Name, text: v, at: t.At})
 		}
 	}
@@ -180,9 +177,9 @@ func (p *parser) close(name string, depth int) {
 	case 2:
 		p.record()
 	case 3:
-		p.rec.fields = append(p.rec.fields, field{name: name, text: clean(p.text[3]), at: p.from[3], from: p.kids, to: len(p.rec.kids)})
+		p.rec.fields = append(p.rec.fields, field{name: name, text: feed.Clean(p.text[3]), at: p.from[3], from: p.kids, to: len(p.rec.kids)})
 	default:
-		if text := clean(p.text[depth]); text != "" {
+		if text := feed.Clean(p.text[depth]); text != "" {
 			if depth > 4 {
 				name = p.xml.Path(4) + "/" + name
 			}
@@ -200,8 +197,8 @@ func (p *parser) chars(t *feed.Token) error {
 		p.text[t.Depth] = append(p.text[t.Depth], t.Text...)
 		return nil
 	}
-	if text := clean(t.Text); text != "" {
-		p.add(lists.Problem{Pos: p.pos(t.At), Value: text, Dropped: true, Err: ErrStrayText})
+	if text := feed.Clean(t.Text); text != "" {
+		p.Add(lists.Problem{Pos: p.pos(t.At), Value: text, Dropped: true, Err: ErrStrayText})
 	}
 	return nil
 }

@@ -92,7 +92,7 @@
 // Database, by the tables of golang.org/x/text and of the Go release. Look-alike
 // letters: Unicode Technical Standard #39, confusables. Readings, words and
 // sounds: the tables of the packages internal/script, internal/lexicon and
-// internal/sound, each line of which names its own source. The order of a comma
+// internal/sound, whose heads say where they come from. The order of a comma
 // form, brackets and "ex" are the usage of the lists of OFAC, the United Nations,
 // the European Union and the United Kingdom.
 package names

@@ -48,7 +48,7 @@ type Word struct {
 	Business uint16              // group of equivalent business words, 0 none
 	Family   lexicon.Family      // of a legal form
 	Grade    lexicon.Grade       // how little the word says in a firm's name
-	Common   uint8               // 0 not known as common, 3 among the commonest, in names of the profile's kind
+	Common   uint8               // in names of persons or of ships: 0 not known as common, 3 among the commonest. 0 in firms' names
 	MayBe    bool                // a vessel prefix that registered names carry, or a title that people bear as a name
 	Mask     uint32              // the letters of all readings, a=1, b=2, c=4 ...
 }

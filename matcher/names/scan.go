@@ -244,8 +244,8 @@ func (c *scanner) wide(src string, r rune, at, n int) {
 }
 
 // plainLetter reports whether r is a letter that NFKC leaves as it is, in any
-// case and beside any other such letter, of the scripts that names are most often in. It saves most letters the way through
-// the tables.
+// case and beside any other such letter, of the scripts that names are most often
+// in. It saves most letters the way through the tables.
 func plainLetter(r rune) bool {
 	switch {
 	case r >= 0x00C0 && r <= 0x017E:

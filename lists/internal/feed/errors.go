@@ -2,6 +2,7 @@ package feed
 
 import (
 	"errors"
+	"fmt"
 	"sort"
 	"strings"
 
@@ -22,26 +23,33 @@ var (
 	ErrEmpty     = errors.New("file holds no record")
 )
 
-// ErrMore is the reason of the last Problem where there are more than are kept.
-var ErrMore = errors.New("further problems are not listed")
+// The reasons of Problems of a file that is used all the same.
+var (
+	ErrUnknownPart = errors.New("unknown part of the file, not read")
+	ErrWrongType   = errors.New("value of another JSON type")
+	ErrNoLineEnd   = errors.New("the file does not end with a line: its end may be missing")
 
-// Error is the error for a file that must not be used. It has the fields of the
-// FileError of every publisher's package, so that one converts to the other.
-type Error struct {
-	Pos lists.Position
-	Err error
-}
+	// ErrMore is that of the last Problem where there are more than are kept.
+	ErrMore = errors.New("further problems are not listed")
+)
 
-// Error returns the place and the reason.
-func (e *Error) Error() string {
-	if p := e.Pos.String(); p != "" {
-		return p + ": " + e.Err.Error()
+// Named gives an error of this package's readers the name of the parser that uses
+// them: a *lists.FileError without one gets it, one that has it stays as it is, and
+// every other error, which is the caller's reader's, is wrapped behind the name.
+func Named(parser string, err error) error {
+	f, ok := err.(*lists.FileError)
+	switch {
+	case !ok:
+		return fmt.Errorf("%s: %w", parser, err)
+	case f.Parser == "":
+		return &lists.FileError{Parser: parser, Pos: f.Pos, Err: f.Err}
 	}
-	return e.Err.Error()
+	return err
 }
 
-// Unwrap returns the reason.
-func (e *Error) Unwrap() error { return e.Err }
+// refuse makes the error for a file that must not be used, without the name of a
+// parser: see Named.
+func refuse(at lists.Position, err error) error { return &lists.FileError{Pos: at, Err: err} }
 
 // MaxProblems is how many Problems of one file are kept.
 const MaxProblems = 1000
@@ -72,6 +80,25 @@ func (p Problems) Sorted() []*lists.Problem {
 		return a.Pos.Line < b.Pos.Line || a.Pos.Line == b.Pos.Line && a.Pos.Column < b.Pos.Column
 	})
 	return p
+}
+
+// Once remembers what has been reported, so that what is unknown is a Problem where
+// it first stands and not a thousand times.
+type Once map[string]bool
+
+// First reports whether a name with more behind it is asked for the first time. Of
+// very long ones, and of all beyond MaxProblems, it goes by the first 60 bytes of
+// the name alone.
+func (o Once) First(name, more string) bool {
+	key := name + more
+	if len(key) > 200 || len(o) > MaxProblems {
+		key = name[:min(len(name), 60)]
+	}
+	if o[key] {
+		return false
+	}
+	o[key] = true
+	return true
 }
 
 // Clip returns a copy of what a message quotes, cut after 200 bytes.

@@ -208,7 +208,7 @@ func TestReaderErrors(t *testing.T) {
 	for err == nil {
 		_, err = x.Next()
 	}
-	var fault *Error
+	var fault *lists.FileError
 	if !errors.Is(err, oops) || errors.As(err, &fault) || err.Error() != "f.xml:2:5: oops" {
 		t.Errorf("%v", err)
 	}

@@ -41,7 +41,7 @@ type Attr struct{ Name, Value string }
 // XML walks over the tokens of one XML file. It is strict: UTF-8 only, no
 // document type, no entities but the five of XML and characters by number, one
 // root, tags that match; and bounded: see MaxToken and depth. Whatever it
-// refuses is an *Error with its place. It is not safe for several goroutines.
+// refuses is a *lists.FileError with its place. It is not safe for several goroutines.
 type XML struct {
 	file  string
 	src   *source
@@ -60,7 +60,7 @@ type XML struct {
 func NewXML(name string, r io.Reader, depth int) (*XML, error) {
 	x := &XML{file: name, src: newSource(r), depth: depth}
 	if err := x.src.foreign(); err != nil {
-		return nil, &Error{lists.Position{File: name}, err}
+		return nil, refuse(lists.Position{File: name}, err)
 	}
 	x.dec = xml.NewDecoder(x.src)
 	return x, nil
@@ -71,8 +71,8 @@ func (x *XML) Pos(at Place) lists.Position {
 	return lists.Position{File: x.file, Line: at.Line, Column: at.Column}
 }
 
-// Fault returns an *Error at a place.
-func (x *XML) Fault(at Place, err error) error { return &Error{x.Pos(at), err} }
+// Fault returns a *lists.FileError at a place.
+func (x *XML) Fault(at Place, err error) error { return refuse(x.Pos(at), err) }
 
 // Path returns the names of the open elements from a depth on, with "/" between
 // them; the empty string where so many are not open.
@@ -94,7 +94,7 @@ func (x *XML) Root(names ...string) (Token, error) {
 }
 
 // Next returns the next token. After the end tag of the root and what may follow
-// it the error is io.EOF; every other error is an *Error, or the error of the
+// it the error is io.EOF; every other error is a *lists.FileError, or the error of the
 // reader wrapped with its place.
 func (x *XML) Next() (Token, error) {
 	for {
@@ -203,19 +203,50 @@ func (x *XML) end(err error, at Place) error {
 	case err == io.EOF && x.done:
 		return io.EOF
 	case err == io.EOF && len(x.open) == 0:
-		return &Error{here, ErrEmpty}
+		return refuse(here, ErrEmpty)
 	case err == io.EOF, errors.As(err, &syntax) && syntax.Msg == "unexpected EOF" && len(x.open) > 0:
-		return &Error{here, fmt.Errorf("%w: inside <%s>", ErrTruncated, Clip(x.open[len(x.open)-1]))}
+		return refuse(here, fmt.Errorf("%w: inside <%s>", ErrTruncated, Clip(x.open[len(x.open)-1])))
 	case errors.As(err, &syntax) && syntax.Msg == "invalid UTF-8":
-		return &Error{here, fmt.Errorf("%w: %w", ErrSyntax, ErrEncoding)}
+		return refuse(here, fmt.Errorf("%w: %w", ErrSyntax, ErrEncoding))
 	case errors.As(err, &syntax):
-		return &Error{here, fmt.Errorf("%w: %s", ErrSyntax, Clip(syntax.Msg))}
+		return refuse(here, fmt.Errorf("%w: %s", ErrSyntax, Clip(syntax.Msg)))
 	}
-	return &Error{here, fmt.Errorf("%w: %s", ErrEncoding, Clip(strings.TrimPrefix(err.Error(), "xml: ")))}
+	return refuse(here, fmt.Errorf("%w: %s", ErrEncoding, Clip(strings.TrimPrefix(err.Error(), "xml: "))))
 }
 
 func (x *XML) tooLong() error {
 	return fmt.Errorf("%w: a tag, a text or a comment of more than %d bytes", ErrTooLong, MaxToken)
+}
+
+// Parts walks over what stands in the root, which Root has read. Of each element it
+// calls part with the start tag, which reads the element to its end, as Record does,
+// or does not know it: then it is passed over and a Problem with the reason unknown.
+// Text between the elements is one with the reason stray.
+func (x *XML) Parts(problems *Problems, stray, unknown error, part func(t *Token) (known bool, err error)) error {
+	for {
+		t, err := x.Next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch t.Kind {
+		case Text:
+			if s := Clean(t.Text); s != "" {
+				problems.Add(lists.Problem{Pos: x.Pos(t.At), Value: s, Dropped: true, Err: stray})
+			}
+		case Start:
+			known, err := part(&t)
+			if err == nil && !known {
+				problems.Add(lists.Problem{Pos: x.Pos(t.At), Field: Clip(t.Name), Dropped: true, Err: unknown})
+				err = x.Skip()
+			}
+			if err != nil {
+				return err
+			}
+		}
+	}
 }
 
 // Skip passes over the rest of the element whose Start was returned last.

@@ -36,14 +36,14 @@ type File struct {
 
 // Open begins to read a file and refuses at once what is no text in UTF-8. name
 // stands for the file in positions, want is the format that errors name: "CSV" or
-// "JSON". An error is a *feed.Error, or the error of r.
+// "JSON". An error is a *lists.FileError, or the error of r.
 func Open(name string, r io.Reader, want string) (*File, error) {
 	f := &File{name: name, r: r, sum: sha256.New(), buf: make([]byte, 0, 64<<10)}
 	for len(f.buf) < 512 && f.err == nil {
 		f.fill()
 	}
 	if err := foreign(f.buf, want); err != nil {
-		return nil, &feed.Error{Pos: lists.Position{File: name}, Err: err}
+		return nil, &lists.FileError{Pos: lists.Position{File: name}, Err: err}
 	}
 	if bytes.HasPrefix(f.buf, []byte("\ufeff")) {
 		f.at, f.bom = 3, 3
@@ -109,7 +109,7 @@ func (f *File) fill() {
 
 // Next returns the next line that is not blank, without the white space around
 // it, and its place: that of its first byte that is not blank. The line is valid
-// until the next call. io.EOF is the end; other errors are a *feed.Error (a line
+// until the next call. io.EOF is the end; other errors are a *lists.FileError (a line
 // that is too long or not UTF-8) or the reader's.
 func (f *File) Next() ([]byte, lists.Position, error) {
 	for {
@@ -124,7 +124,7 @@ func (f *File) Next() ([]byte, lists.Position, error) {
 		}
 		if at := invalid(text); at >= 0 {
 			pos.Column += at
-			return nil, pos, &feed.Error{Pos: pos, Err: feed.ErrEncoding}
+			return nil, pos, &lists.FileError{Pos: pos, Err: feed.ErrEncoding}
 		}
 		return text, pos, nil
 	}
@@ -151,7 +151,7 @@ func (f *File) raw() ([]byte, error) {
 		seen = len(f.buf) - f.at
 		if seen > MaxLine {
 			f.line++
-			return nil, &feed.Error{Pos: f.pos(1), Err: fmt.Errorf("%w: a line of more than %d bytes", feed.ErrTooLong, MaxLine)}
+			return nil, &lists.FileError{Pos: f.pos(1), Err: fmt.Errorf("%w: a line of more than %d bytes", feed.ErrTooLong, MaxLine)}
 		}
 		if f.err != nil {
 			break

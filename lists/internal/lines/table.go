@@ -93,7 +93,7 @@ func (t *Table) Next() (*Row, error) {
 		case t.head == 0:
 			t.head = n
 		case n < t.head && !t.f.newline:
-			return nil, &feed.Error{Pos: t.row.Pos, Err: fmt.Errorf("%w: column %d of %d", feed.ErrTruncated, n, t.head)}
+			return nil, &lists.FileError{Pos: t.row.Pos, Err: fmt.Errorf("%w: column %d of %d", feed.ErrTruncated, n, t.head)}
 		case n != t.head:
 			t.row.Defects = append(t.row.Defects, Defect{t.row.Pos, "", fmt.Errorf("%w: %d, not %d", ErrColumns, n, t.head)})
 		}
@@ -112,7 +112,7 @@ func (t *Table) read(line []byte) error {
 	at := 0
 	for {
 		if len(t.row.Fields) == maxColumns {
-			return &feed.Error{Pos: t.row.Pos, Err: fmt.Errorf("%w: more than %d columns", feed.ErrTooLong, maxColumns)}
+			return &lists.FileError{Pos: t.row.Pos, Err: fmt.Errorf("%w: more than %d columns", feed.ErrTooLong, maxColumns)}
 		}
 		field := Field{Pos: t.f.pos(at + 1)}
 		if at >= len(text) || text[at] != '"' {
@@ -139,13 +139,13 @@ func (t *Table) read(line []byte) error {
 					b.WriteString(lineEnd(text[at:]))
 					next, err := t.f.raw()
 					if err == io.EOF {
-						return &feed.Error{Pos: whole, Err: fmt.Errorf("%w: inside quotes", feed.ErrTruncated)}
+						return &lists.FileError{Pos: whole, Err: fmt.Errorf("%w: inside quotes", feed.ErrTruncated)}
 					}
 					if err != nil {
 						return err
 					}
 					if size += len(next); size > MaxLine {
-						return &feed.Error{Pos: whole, Err: fmt.Errorf("%w: a row of more than %d bytes", feed.ErrTooLong, MaxLine)}
+						return &lists.FileError{Pos: whole, Err: fmt.Errorf("%w: a row of more than %d bytes", feed.ErrTooLong, MaxLine)}
 					}
 					text, at = string(next), 0
 					continue
@@ -171,7 +171,7 @@ func (t *Table) read(line []byte) error {
 		}
 		if i := invalid([]byte(field.Text)); i >= 0 {
 			pos := field.Pos
-			return &feed.Error{Pos: pos, Err: fmt.Errorf("%w: %q", feed.ErrEncoding, feed.Clip(field.Text))}
+			return &lists.FileError{Pos: pos, Err: fmt.Errorf("%w: %q", feed.ErrEncoding, feed.Clip(field.Text))}
 		}
 		t.row.Fields = append(t.row.Fields, field)
 		if at >= len(text) || text[at] != t.comma {

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/lists"
@@ -196,15 +195,6 @@ func (w *Workbook) relations(name, dir string) (map[string]relation, error) {
 
 // relsOf returns the name of the part that holds a part's relations.
 func relsOf(name string) string { return path.Join(path.Dir(name), "_rels", path.Base(name)+".rels") }
-
-func sortedIDs(rels map[string]relation) []string {
-	ids := make([]string, 0, len(rels))
-	for id := range rels {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
-}
 
 // attr returns the attribute with the local name, or the empty string. The
 // sheet's r:id and id do not meet in one element.

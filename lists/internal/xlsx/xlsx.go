@@ -8,7 +8,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -195,7 +197,7 @@ func (w *Workbook) directory() error {
 	if err := w.workbook(book, rels); err != nil {
 		return err
 	}
-	for _, id := range sortedIDs(rels) {
+	for _, id := range slices.Sorted(maps.Keys(rels)) {
 		switch rel := rels[id]; rel.kind {
 		case "sharedStrings":
 			err = w.strings(rel.target)

@@ -18,7 +18,8 @@
 //
 // # Tables
 //
-// The tables are text files in tables/, one entry a line, with their sources in the section headers. go generate turns
+// The tables are text files in tables/, one entry a line, written from general knowledge but for the counts over lists that
+// a header tells of; the section headers name what the entries can be checked against. go generate turns
 // them into the zz_*.go files; a test fails when those are stale.
 //
 //   - legal_forms.txt: LegalForm. The national form, its family, where in the name it is believed, where it is at home.

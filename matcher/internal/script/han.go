@@ -96,46 +96,6 @@ func wadeGiles(p string) string {
 	return p
 }
 
-// Syllable is one character of a Han or Hangul word with its reading.
-type Syllable struct {
-	Start, End int    // the bytes of the word: word[Start:End]
-	Text       string // a-z; empty for a character without a known reading
-}
-
-// Syllables appends to dst each character of a Han or Hangul word with its
-// reading: pinyin, the characters of a family name at the head of the word as
-// they are read in family names, or the Revised Romanisation. Runes of other
-// scripts give a Syllable without Text, so that the spans cover the word. For
-// other scripts nothing is appended. At most MaxRunes are read.
-//
-// The word is taken as it is, so that the spans are its own: it should be NFC.
-func Syllables(word string, s Script, dst []Syllable) []Syllable {
-	if s != Han && s != Hangul {
-		return dst
-	}
-	family := FamilyName(word, s)
-	n := 0
-	for i, r := range word {
-		if n++; n > MaxRunes {
-			break
-		}
-		_, size := utf8.DecodeRuneInString(word[i:])
-		y := Syllable{Start: i, End: i + size}
-		switch {
-		case s == Hangul:
-			y.Text = readHangulSyllable(r)
-		case i == 0 && family == size:
-			if f, ok := surnamesHanTable.whole(word[:size]); ok {
-				y.Text = choice(f.latin, 0)
-			}
-		default:
-			y.Text = pinyin(r)
-		}
-		dst = append(dst, y)
-	}
-	return dst
-}
-
 // FamilyName gives the length in bytes of the family name that a Han or Hangul
 // word starts with, 0 when it does not look like a family name and a given
 // name written together: a compound family name followed by one or two

@@ -1,9 +1,6 @@
 package script
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "strings"
 
 // Hangul syllables are composed by arithmetic: The Unicode Standard, 3.12.
 const (
@@ -21,9 +18,9 @@ var (
 )
 
 // hangulReadings adds the Revised Romanisation, or the customary spellings if
-// the word is a family name. McCune-Reischauer and the North's rules differ
-// from it by letters that the sound room holds for alike; given as readings
-// of their own they raised the rate of wrong pairs and found no more true ones.
+// the word is a family name. McCune-Reischauer and the North's rules are no
+// readings of their own: package sound gives their letters a low cost, and the
+// comparison of names syllable for syllable knows which of them stand for which.
 func (c *collector) hangulReadings(word string) {
 	if r, ok := surnamesHangulTable.whole(word); ok {
 		for n := range 1 + strings.Count(r.latin, "|") {
@@ -66,10 +63,4 @@ func readHangul(dst []byte, word string) []byte {
 		dst = append(dst, choice(l, 0)...)
 	}
 	return dst
-}
-
-// readHangulSyllable gives the plain reading of one syllable, "" for another rune.
-func readHangulSyllable(r rune) string {
-	var buf [utf8.UTFMax]byte
-	return string(readHangul(nil, string(buf[:utf8.EncodeRune(buf[:], r)])))
 }

@@ -44,11 +44,6 @@ func (s Script) String() string {
 	return scriptNames[Other]
 }
 
-// WritesVowels reports whether ordinary text in the script writes every vowel.
-// Arabic and Hebrew leave the short ones out; the answer for Common is true,
-// since a digit has no vowels to lose.
-func (s Script) WritesVowels() bool { return s != Arabic && s != Hebrew }
-
 // block is a closed interval of code points that belong to one script.
 type block struct {
 	lo, hi rune

@@ -183,44 +183,27 @@ func TestLatinFold(t *testing.T) {
 	}
 }
 
-func TestSyllables(t *testing.T) {
+func TestFamilyName(t *testing.T) {
 	tests := []struct {
 		word   string
 		s      Script
-		want   string
 		family int
 		reason string
 	}{
-		{"王小明", Han, "wang xiao ming", 3, "one and two"},
-		{"單于明", Han, "shan yu ming", 3, "a family name's own reading"},
-		{"欧阳修", Han, "ou yang xiu", 6, "compound family name"},
-		{"歐陽修", Han, "ou yang xiu", 6, "compound family name, traditional"},
-		{"司马", Han, "si ma", 3, "a compound one alone is no compound and given name"},
-		{"哈萨克斯坦", Han, "ha sa ke si tan", 0, "five characters: a foreign name"},
-		{"小明", Han, "xiao ming", 0, "no family name"},
-		{"김정은", Hangul, "gim jeong eun", 3, "one and two"},
-		{"남궁민", Hangul, "nam gung min", 6, "compound family name"},
-		{"코카콜라", Hangul, "ko ka kol ra", 0, "a foreign name"},
-		{"王x明", Han, "wang  ming", 3, "a rune of another script has no reading"},
-		{"abc", Latin, "", 0, "no syllables"},
+		{"王小明", Han, 3, "one and two"},
+		{"單于明", Han, 3, "a family name's own reading"},
+		{"欧阳修", Han, 6, "compound family name"},
+		{"歐陽修", Han, 6, "compound family name, traditional"},
+		{"司马", Han, 3, "a compound one alone is no compound and given name"},
+		{"哈萨克斯坦", Han, 0, "five characters: a foreign name"},
+		{"小明", Han, 0, "no family name"},
+		{"김정은", Hangul, 3, "one and two"},
+		{"남궁민", Hangul, 6, "compound family name"},
+		{"코카콜라", Hangul, 0, "a foreign name"},
+		{"王x明", Han, 3, "a rune of another script"},
+		{"abc", Latin, 0, "no syllables"},
 	}
 	for _, tt := range tests {
-		ys := Syllables(tt.word, tt.s, nil)
-		var texts []string
-		at := 0
-		for _, y := range ys {
-			texts = append(texts, y.Text)
-			if y.Start != at || y.End <= y.Start {
-				t.Errorf("%s: syllable at %d..%d, want it to start at %d", tt.word, y.Start, y.End, at)
-			}
-			at = y.End
-		}
-		if len(ys) > 0 && at != len(tt.word) {
-			t.Errorf("%s: the spans end at %d of %d", tt.word, at, len(tt.word))
-		}
-		if have := strings.Join(texts, " "); have != tt.want {
-			t.Errorf("Syllables(%s) = %q, want %q: %s", tt.word, have, tt.want, tt.reason)
-		}
 		if have := FamilyName(tt.word, tt.s); have != tt.family {
 			t.Errorf("FamilyName(%s) = %d, want %d: %s", tt.word, have, tt.family, tt.reason)
 		}
@@ -269,13 +252,6 @@ func FuzzRead(f *testing.F) {
 					t.Errorf("Read(%q) gives %q", word, r.Text)
 				}
 			}
-		}
-		at := 0
-		for _, y := range Syllables(word, Script(s), nil) {
-			if y.Start != at || y.End <= y.Start || y.End > len(word) {
-				t.Errorf("Syllables(%q) has a span %d..%d", word, y.Start, y.End)
-			}
-			at = y.End
 		}
 		if n := FamilyName(word, Script(s)); n < 0 || n > len(word) || n > 0 && n < len(word) && !utf8.RuneStart(word[n]) {
 			t.Errorf("FamilyName(%q) = %d", word, n)

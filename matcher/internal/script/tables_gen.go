@@ -1498,7 +1498,7 @@ var surnamesHangulTable = table{vowels: "", rules: []rule{
 	{0xc784, isSurname, "임", "im|lim|rim"},
 	{0xc7a5, isSurname, "장", "jang|chang"},
 	{0xc804, isSurname, "전", "jeon|jun|chon"},
-	{0xc815, isSurname, "정", "jeong|jung|chung|jong"},
+	{0xc815, isSurname, "정", "jeong|jung|chung|jong|chong"},
 	{0xc81c, isCompound, "제갈", "jegal"},
 	{0xc81c, isSurname, "제", "je|jae"},
 	{0xc870, isSurname, "조", "jo|cho"},

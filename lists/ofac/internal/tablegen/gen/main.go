@@ -1,4 +1,4 @@
-// Command cmd writes the generated Go files of package ofac. Run it with go
+// Command gen writes the generated Go files of package ofac. Run it with go
 // generate in that package.
 package main
 

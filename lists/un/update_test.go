@@ -1,5 +1,0 @@
-package un
-
-import "flag"
-
-var update = flag.Bool("update", false, "write goldens and generated tables anew")
