@@ -220,16 +220,6 @@ func Native(t *names.Token) bool { return native(t.Word(), t.Script) }
 // Syllabic reports whether the run is printed in a script of syllables or words.
 func (j *Join) Syllabic() bool { return syllabic(j.script) }
 
-// AppendKey appends all that a Likeness depends on.
-func (j *Join) AppendKey(dst []byte) []byte {
-	compound := byte(0)
-	if j.compound {
-		compound = 1
-	}
-	dst = append(dst, byte(j.script), byte(j.vowels), compound, byte(j.drop), byte(j.mask), byte(j.mask>>8), byte(j.mask>>16), byte(j.mask>>24))
-	return append(append(append(dst, j.text...), 0), j.key...)
-}
-
 // Letters returns the letters of the run, "" of a run that joins nothing.
 func (j *Join) Letters() string { return j.text }
 

@@ -13,21 +13,42 @@ import (
 // index looks for. What the others come to at the most is known from their letters.
 
 // Least returns the likeness from which a pair can be strong that a token of the
-// query, which counts for so much, makes with any token of a listed name: one that
-// takes off no more than gain. It is rounded down to one of a few steps, and it is 1,
-// the least there is, where nothing is bounded.
-func (b *Bound) Least(asked Score, gain int64) Score {
+// query, which counts for so much, makes with any token of a listed name. It is
+// rounded down to one of a few steps, and it is 1, the least there is, where nothing
+// is bounded.
+func (b *Bound) Least(asked Score) Score {
 	r, ok := b.share(0)
 	if !b.Useful() || !ok {
 		return 1
 	}
-	// With a weight that is not known, from half of the token's own on.
 	for s := Score(980); s > 0; s -= 20 {
-		if b.pair(r, &Chance{Like: s + 19, Low: asked / 2, High: asked / 2}) < -gain {
+		if b.pair(r, &Chance{Like: s + 19, Low: asked / 2, High: asked / 2}) < 0 {
 			return s + 20
 		}
 	}
 	return 1
+}
+
+// Without returns the most that a token of the query can add to the margin without a
+// pair of least or more that is found by its key, its sound or the edits of Slips: a
+// pair that is weaker, or faint and further off than that, or none. It is less than
+// zero where least is what Least returned, or less, and no faint pair comes up to it.
+func (b *Bound) Without(x *Letters, whole bool, weight Score, alone Loose, least Score) int64 {
+	r, _ := b.share(0)
+	most := -b.alone(r, &alone, b.asked)
+	like := least - 1
+	if whole && !b.ship {
+		cost := 3
+		switch {
+		case x.n <= 2:
+			cost = 1
+		case x.n < 6:
+			cost = 2
+		}
+		like = max(like, Score(faintTable[min(x.n+2, ratioLetters)][cost]))
+	}
+	// The other token may count for next to nothing.
+	return max(most, b.pair(r, &Chance{Like: like, Low: weight / 2, High: (weight + 1000) / 2}))
 }
 
 // Gain returns the most that a pair adds to the margin.
@@ -37,30 +58,6 @@ func (b *Bound) Gain(like, weight Score) int64 {
 		return 0
 	}
 	return max(0, b.pair(r, &Chance{Like: like, Low: weight, High: weight}))
-}
-
-// Cost returns the least that a token of the query takes off the margin that meets
-// nothing.
-func (b *Bound) Cost(l Loose) int64 {
-	r, _ := b.share(0)
-	return b.alone(r, &l, b.asked)
-}
-
-// Deep reports whether a word of the query may be faintly alike to another one by
-// least or more that is further from it than the edits that Slips counts: then no
-// pair of its name may be strong but that one.
-func (b *Bound) Deep(x *Letters, least Score) bool {
-	if b.ship || least <= 1 {
-		return false
-	}
-	cost := 3
-	switch {
-	case x.n <= 2:
-		cost = 1
-	case x.n < 6:
-		cost = 2
-	}
-	return Score(faintTable[min(x.n+2, ratioLetters)][cost]) >= least
 }
 
 // Slips returns how many edits, up to two, may lie between two words of which the

@@ -17,9 +17,9 @@ type memo struct {
 	meetings [memoSize]atomic.Pointer[meeting]
 }
 
-const memoSize = 1 << 12
+const memoSize = 1 << 13
 
-// meeting is what is remembered of a token or of a run of tokens.
+// meeting is what is remembered of a token.
 type meeting struct {
 	key          string
 	words, joins []found
@@ -34,20 +34,11 @@ type found struct {
 // token appends all that tells what a token of a query meets: least, whether it is
 // the only one of its name, and what is known of its letters.
 func (m *memo) token(key []byte, t *names.Token, least matcher.Score, alone bool) []byte {
-	key = append(key, 't', 0)
+	key = append(key, 0)
 	if alone {
-		key[1] = 1
+		key[0] = 1
 	}
 	return appendWord(binary.LittleEndian.AppendUint16(key, uint16(least)), t)
-}
-
-// join does so for a run, the whole of its name or not.
-func (m *memo) join(key []byte, j *matcher.Join, whole bool) []byte {
-	key = append(key, 'j', 0)
-	if whole {
-		key[1] = 1
-	}
-	return j.AppendKey(key)
 }
 
 // get returns what is remembered, or nil.

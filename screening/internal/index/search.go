@@ -17,7 +17,9 @@ type scratch struct {
 	bound      *matcher.Bound
 	bounded    bool
 	known      [matcher.AlignedTokens]*meeting // what token has returned
-	light      uint32                          // tokens of the query: see plan
+	off        [matcher.AlignedTokens]int64    // what a token takes off the margin at the least that meets nothing strongly
+	offAll     int64
+	light      uint32 // tokens of the query: see plan
 	mets       []met
 	slots      []slot
 	slotOf     []int32  // by row: its slot and one, 0 none
@@ -64,6 +66,7 @@ type met struct {
 	token        uint8
 	like, weight int16
 	takes        loose
+	gain         int64 // at the most: see matcher.Bound.Gain; over 0
 }
 
 // loose is a matcher.Loose in less room.
@@ -107,6 +110,8 @@ func (w *scratch) collect(q *names.Name) {
 	for i := range w.tokens {
 		if w.light&(1<<i) == 0 {
 			w.takeWords(i, w.token(i).words, true)
+		} else {
+			w.takeWords(i, w.token(i).words, false)
 		}
 	}
 	for i := range w.tokens {
@@ -119,7 +124,7 @@ func (w *scratch) collect(q *names.Name) {
 	}
 	for i := range w.tokens {
 		if w.light&(1<<i) != 0 {
-			w.takeWords(i, w.token(i).words, false)
+			w.takeMarked(i, w.token(i).words)
 		}
 	}
 	for k := range w.slots {
@@ -135,72 +140,96 @@ func (w *scratch) collect(q *names.Name) {
 
 // plan says from which likeness on a pair of each token is strong, and which tokens
 // are light: those like LTD, that thousands of names bear and that count for
-// little. A name that no other token meets strongly can reach the floor only by a
-// pair of another token that is weak by no more than the light ones gain; so those
-// are taken for strong, and names that have nothing but light tokens in common with
-// the query need not be looked at.
+// little. What a token that meets nothing strongly takes off the margin at the least
+// is known; a name that reaches the floor has a strong pair of a heavy token, if
+// what the heavy ones take off without one is more than the light ones gain. So
+// names that have nothing but light tokens in common with the query need not be
+// looked at. Where that takes it, pairs of less likeness are strong.
 func (w *scratch) plan() {
 	w.light = 0
-	for i := range w.tokens {
-		w.least[i] = 1
-		if w.bounded {
-			w.least[i] = w.bound.Least(w.asked[i].weight, 0)
-		}
+	step := matcher.Equal
+	for w.bounded && step >= lowest && !w.fits(0, step, 0) {
+		step = min(step, 820) - 20
 	}
-	if !w.bounded || w.deep() {
+	if !w.bounded || step < lowest {
 		for i := range w.tokens {
 			w.least[i] = 1
 		}
 		return
 	}
-	gain, heavy := int64(0), len(w.tokens)
+	gain := int64(0)
 	for limit := matcher.Score(20); limit <= lightest; limit += 20 { // the lightest first
 		for i := range w.tokens {
-			if q := &w.asked[i]; heavy < 2 || w.light&(1<<i) != 0 || q.weight > limit {
+			q := &w.asked[i]
+			if q.weight > limit || q.weight <= limit-20 {
 				continue
 			}
 			more := int64(0)
 			for _, f := range w.token(i).words {
-				e := &w.x.words.words[f.id]
-				more = max(more, w.bound.Gain(matcher.Score(f.like), (w.asked[i].weight+e.weight)/2))
-			}
-			saved, light := w.least, w.light
-			w.light |= 1 << i
-			each := (gain+more)/int64(heavy-1) + 1
-			costly := true // where no heavy token meets anything, the light ones do not make up for it
-			for j := range w.tokens {
-				if w.light&(1<<j) == 0 {
-					w.least[j] = w.bound.Least(w.asked[j].weight, each)
-					costly = costly && w.bound.Cost(w.asked[j].loose) > each
+				if e := &w.x.words.words[f.id]; e.weight <= lightest {
+					more = max(more, w.bound.Gain(matcher.Score(f.like), (q.weight+e.weight)/2))
 				}
 			}
-			if !costly || w.deep() {
-				w.least, w.light = saved, light
-				continue
+			light := w.light | 1<<i
+			for s := min(step, 800); s >= lowest; s -= 20 {
+				if w.fits(light, s, gain+more) {
+					w.light, gain, step = light, gain+more, s
+					break
+				}
 			}
-			gain += more
-			heavy--
 		}
 	}
-	for j := range w.tokens {
-		if w.light&(1<<j) == 0 {
-			w.known[j] = nil // with another least
+	rows := 0
+	for i := range w.tokens {
+		if q := &w.asked[i]; w.light&(1<<i) == 0 && q.weight < 750 {
+			for _, f := range w.token(i).words {
+				rows += len(w.x.words.in.list(f.id))
+			}
+		}
+	}
+	if rows > manyRows {
+		step = min(step, lowest)
+	}
+	w.fits(w.light, step, gain)
+	for i := range w.tokens {
+		if w.light&(1<<i) == 0 {
+			w.known[i] = nil // with another least
 		}
 	}
 }
 
-// lightest is the most that a token counts for that may be light.
-const lightest = 160
+// lightest is the most that a token counts for that may be light, and a listed word
+// whose names it does not mark; lowest the least likeness that is taken for strong to
+// save looking at those.
+// Where tokens that many names bear mark more rows than manyRows, it is also taken
+// to tell most of those from the others at a glance.
+const (
+	manyRows = 100
+	lightest = 160
+	lowest   = 680
+	steady   = 300 // weight of a token from which its least is lowered
+)
 
-// deep reports whether a heavy token may be faintly alike to a word that no search
-// finds.
-func (w *scratch) deep() bool {
+// fits sets what is strong for tokens that are not light, no more than step for
+// those that count for much, and reports whether they take off more than gain where
+// none of them has a strong pair.
+func (w *scratch) fits(light uint32, step matcher.Score, gain int64) bool {
+	w.offAll = 0
+	off := int64(0)
 	for i := range w.tokens {
-		if w.light&(1<<i) == 0 && w.asked[i].whole && w.bound.Deep(&w.asked[i].letters, w.least[i]) {
-			return true
+		q := &w.asked[i]
+		least := w.bound.Least(q.weight)
+		if q.weight >= steady {
+			least = min(least, step)
+		}
+		w.least[i] = least
+		w.off[i] = w.bound.Without(&q.letters, q.whole, q.weight, q.loose, least)
+		w.offAll += w.off[i]
+		if light&(1<<i) == 0 {
+			off += w.off[i]
 		}
 	}
-	return false
+	return off+gain < 0
 }
 
 // touch returns the slot of a row.
@@ -217,6 +246,9 @@ func (w *scratch) touch(r int32) *slot {
 // meets records that token i meets a row.
 func (w *scratch) meets(s *slot, i int, m met) {
 	m.next, m.token = s.met, uint8(i)
+	if m.gain == 0 && w.bounded {
+		m.gain = max(1, w.bound.Gain(matcher.Score(m.like), matcher.Score(m.weight)))
+	}
 	w.mets = append(w.mets, m)
 	s.met = int32(len(w.mets))
 }
@@ -292,16 +324,33 @@ func (w *scratch) meet(i int, k int32) {
 	}
 }
 
-// takeWords marks the rows of the words that token i meets, or of them those that
-// are marked already.
+// takeWords marks the rows of the words that token i meets, all or only those that
+// count for more than light tokens.
 func (w *scratch) takeWords(i int, words []found, all bool) {
 	for _, f := range words {
 		e := &w.x.words.words[f.id]
 		w.met[f.id] = w.query
+		if !all && e.weight <= lightest {
+			continue
+		}
 		m := met{like: f.like, weight: int16((w.asked[i].weight + e.weight) / 2), takes: small(e.loose)}
 		for _, r := range w.x.words.in.list(f.id) {
-			if all || w.slotOf[r] != 0 {
-				w.meets(w.touch(r), i, m)
+			w.meets(w.touch(r), i, m)
+		}
+	}
+}
+
+// takeMarked adds the other words of a light token to the rows that are marked.
+func (w *scratch) takeMarked(i int, words []found) {
+	for _, f := range words {
+		e := &w.x.words.words[f.id]
+		if e.weight > lightest {
+			continue
+		}
+		m := met{like: f.like, weight: int16((w.asked[i].weight + e.weight) / 2), takes: small(e.loose)}
+		for _, r := range w.x.words.in.list(f.id) {
+			if k := w.slotOf[r]; k != 0 {
+				w.meets(&w.slots[k-1], i, m)
 			}
 		}
 	}
@@ -349,13 +398,8 @@ func (w *scratch) run(i, m int) {
 	}
 	w.epoch++
 	w.found = w.found[:0]
-	w.key = w.x.memo.join(w.key[:0], j, m == len(w.tokens))
-	known := w.x.memo.get(w.key)
-	if known == nil {
-		w.lookRun(j, m == len(w.tokens))
-		known = w.x.memo.put(w.key, w.found, nil)
-	}
-	for _, f := range known.words {
+	w.lookRun(j, m == len(w.tokens))
+	for _, f := range w.found {
 		e := &w.x.words.words[f.id]
 		w.met[f.id] = w.query
 		part := (int(e.weight) + m - 1) / m
@@ -471,7 +515,27 @@ func (w *scratch) column(k int32, exact bool) []matcher.Score {
 // strongly, and by how alike the others can be to its words, going by their letters
 // first, and if need be by what they are.
 func (w *scratch) reaches(s *slot) bool {
-	return w.within(s, false) && w.within(s, true)
+	return w.worth(s) && w.within(s, false) && w.within(s, true)
+}
+
+// worth reports whether the tokens that meet a row gain what the others take off at
+// the least.
+func (w *scratch) worth(s *slot) bool {
+	var gains [matcher.AlignedTokens]int64
+	margin := w.offAll
+	for k := s.met; k != 0; {
+		m := &w.mets[k-1]
+		g := &gains[m.token]
+		if m.gain > *g {
+			if *g == 0 {
+				margin -= w.off[m.token]
+			}
+			margin += m.gain - *g
+			*g = m.gain
+		}
+		k = m.next
+	}
+	return margin >= 0
 }
 
 func (w *scratch) within(s *slot, exact bool) bool {
