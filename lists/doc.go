@@ -60,7 +60,7 @@ its source; go generate turns them into Go.
 [ParseDate] reads days, months, years, ranges, and circa. A Date is no instant.
 [Date.First] and [Date.Last] are the days between which it lies.
 
-# Files, reports and links
+# Files, reports, links and relations
 
 [Detect] tells by the content of a file which publisher's format it has. The
 parsers are in the packages below this one.
@@ -71,6 +71,13 @@ parsers are in the packages below this one.
 [LinkLists] finds the parties that stand on several lists, by numbers that are
 their own. It merges nothing: each list's entry stays as it is, and
 [Links.Of] tells of the others.
+
+[NewGraph] makes a [Graph] of who is tied to whom, from what the records print of
+other parties: from a ship to her line, from a line to its ships, and over several
+steps. A tie is no ownership, and nothing is inferred.
+
+[List.AppendBinary] writes a List in a compact form that [DecodeBinary] reads much
+faster than a parser reads the publisher's file.
 
 # A List of one's own
 

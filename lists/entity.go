@@ -62,7 +62,8 @@ func (k *Kind) UnmarshalText(b []byte) error {
 // decided or corrected: every text stands as the publisher printed it, and what
 // no field takes stands in Remarks. Empty fields mean that the list is silent.
 // An Entity is read-only once its parser has returned it, and then safe for any
-// number of goroutines.
+// number of goroutines. Entities of a List may share slices that are equal: those
+// under one programme have one slice of Measures.
 type Entity struct {
 	ID          string           `json:"id"` // the list's own, stable identifier; unique within a List
 	Kind        Kind             `json:"kind"`

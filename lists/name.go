@@ -45,9 +45,14 @@ type Name struct {
 	Lang   string   `json:"lang,omitempty"`   // BCP 47, where the list says it
 	Script string   `json:"script,omitempty"` // ISO 15924, as the list says or, where it does not, of letters that are not Latin; empty where neither tells
 	Parts  []Part   `json:"parts,omitempty"`  // where the list divides the name
-	From   Date     `json:"from,omitzero"`    // in use since
-	Until  Date     `json:"until,omitzero"`   // in use until
+	Used   *Period  `json:"used,omitempty"`   // when it was in use; nil where the list does not say, as nearly all do
 	ID     string   `json:"id,omitempty"`     // the list's number for the name
+}
+
+// Period is a time between two dates, either of which may be unknown.
+type Period struct {
+	From  Date `json:"from,omitzero"`
+	Until Date `json:"until,omitzero"`
 }
 
 // Part is a piece of a name with its role, where the list divides names.

@@ -44,10 +44,10 @@ func (l *List) AppendBinary(b []byte) ([]byte, error) {
 // is a part of data, which stays in memory as long as one of them does, and is not
 // copied.
 //
-// data may come from anywhere: what AppendBinary cannot have written is an error
-// that wraps [ErrBinary] and names the byte. Nothing but the form is checked: a List
-// of an altered file may hold anything. DecodeBinary allocates at most about 160
-// bytes for every byte of data.
+// data may come from anywhere: what is not of the form is an error that wraps
+// [ErrBinary] and names the byte. Nothing but the form is checked: a List of altered
+// data may hold anything. DecodeBinary allocates at most about 160 bytes for every
+// byte of data.
 func DecodeBinary(data string) (*List, error) {
 	u := unpacker{data: data}
 	l := u.list()
@@ -78,12 +78,12 @@ func DecodeBinary(data string) (*List, error) {
 // counts are the sums of the lengths of the slices that are written where they
 // stand, and of the structs behind pointers.
 type counts struct {
-	entities, problems, names, parts, identifiers, dates, places, addresses, contacts, references, vessels, aircraft int
+	entities, problems, names, parts, identifiers, dates, places, addresses, contacts, references, vessels, aircraft, periods int
 }
 
 // all returns the counts in the order in which they are written, each with the
 // least number of bytes that one element has.
-func (c *counts) all() [12]struct {
+func (c *counts) all() [13]struct {
 	n     *int
 	least int
 } {
@@ -92,7 +92,7 @@ func (c *counts) all() [12]struct {
 		least int
 	}{
 		{&c.entities, 6}, {&c.problems, 1}, {&c.names, 3}, {&c.parts, 2}, {&c.identifiers, 3}, {&c.dates, 1}, {&c.places, 3},
-		{&c.addresses, 1}, {&c.contacts, 2}, {&c.references, 2}, {&c.vessels, 2}, {&c.aircraft, 2},
+		{&c.addresses, 1}, {&c.contacts, 2}, {&c.references, 2}, {&c.vessels, 2}, {&c.aircraft, 2}, {&c.periods, 1},
 	}
 }
 
@@ -124,8 +124,7 @@ const (
 	nameID
 	nameLang
 	nameScript
-	nameFrom
-	nameUntil
+	nameUsed
 	nameBits = iota
 )
 
@@ -136,6 +135,12 @@ const (
 	identifierIssued
 	identifierExpires
 	identifierBits = iota
+)
+
+const (
+	periodFrom = 1 << iota
+	periodUntil
+	periodBits = iota
 )
 
 const (

@@ -27,6 +27,16 @@ func (u *unpacker) date(d *Date) {
 	d.Circa = m&dateCirca != 0
 }
 
+func (u *unpacker) period(p *Period) {
+	m := u.mask(periodBits)
+	if m&periodFrom != 0 {
+		u.date(&p.From)
+	}
+	if m&periodUntil != 0 {
+		u.date(&p.Until)
+	}
+}
+
 func (u *unpacker) name(n *Name) {
 	m := u.mask(nameBits)
 	n.Text = u.string()
@@ -53,11 +63,9 @@ func (u *unpacker) name(n *Name) {
 	if m&nameScript != 0 {
 		n.Script = u.string()
 	}
-	if m&nameFrom != 0 {
-		u.date(&n.From)
-	}
-	if m&nameUntil != 0 {
-		u.date(&n.Until)
+	if m&nameUsed != 0 {
+		n.Used = one(u, &u.periods)
+		u.period(n.Used)
 	}
 }
 

@@ -35,7 +35,7 @@ func (w *packer) dates(dates ...Date) {
 }
 
 func (w *packer) name(n *Name) {
-	w.mask(len(n.Parts) > 0, n.Label != "", n.ID != "", n.Lang != "", n.Script != "", !n.From.IsZero(), !n.Until.IsZero())
+	w.mask(len(n.Parts) > 0, n.Label != "", n.ID != "", n.Lang != "", n.Script != "", n.Used != nil)
 	w.string(n.Text)
 	w.byte(uint8(n.Type))
 	if len(n.Parts) > 0 {
@@ -45,7 +45,11 @@ func (w *packer) name(n *Name) {
 		}
 	}
 	w.there(n.Label, n.ID, n.Lang, n.Script)
-	w.dates(n.From, n.Until)
+	if n.Used != nil {
+		w.n.periods++
+		w.mask(!n.Used.From.IsZero(), !n.Used.Until.IsZero())
+		w.dates(n.Used.From, n.Used.Until)
+	}
 }
 
 func (w *packer) identifier(id *Identifier) {

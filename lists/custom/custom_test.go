@@ -216,7 +216,7 @@ func TestWriteRefuses(t *testing.T) {
 func TestUnreadDates(t *testing.T) {
 	soon := lists.Date{Text: "soon"}
 	l := &lists.List{Source: lists.Source{Name: "L", Entities: 1, Files: []string{"x"}, SHA256: lists.Digest{1}}, Entities: []lists.Entity{{
-		ID: "1", Pos: lists.Position{Line: 1}, Names: []lists.Name{{Text: "A", From: soon, Until: soon}}, Dates: []lists.Date{soon},
+		ID: "1", Pos: lists.Position{Line: 1}, Names: []lists.Name{{Text: "A", Used: &lists.Period{From: soon, Until: soon}}}, Dates: []lists.Date{soon},
 		Identifiers: []lists.Identifier{{Value: "1", Issued: soon, Expires: soon}}, Relations: []lists.Relation{{From: soon, Until: soon}},
 		Measures: []lists.Measure{{Listed: soon, Amended: soon, Effective: soon, Ends: lists.Date{Circa: true}}},
 	}}}

@@ -79,6 +79,9 @@ func BenchmarkTogether(b *testing.B) {
 func measure(b *testing.B, s *screening.Screener, texts []string, k lists.Kind) {
 	var qs []screening.Query
 	n := min(len(texts), 1500) // all over the file
+	if testing.Short() {
+		n = min(n, 100)
+	}
 	for i := range n {
 		text := texts[i*len(texts)/n]
 		qs = append(qs, screening.Query{Kind: k, Names: []string{text}})
