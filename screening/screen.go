@@ -233,9 +233,10 @@ func (s *Screener) candidates(a *asked) []candidate {
 				if ok && k < found || !asksFor(a.query.Kind, e.Kind) {
 					continue
 				}
+				l := profiles[b].Parse(e.Names[ref.name].Text)
 				var m nameMatch
 				m.none()
-				s.meetOne(&q.Name, q.text, &s.books[b].names[id], int(ref.name), e, &m)
+				s.meetOne(&q.Name, q.text, &l, int(ref.name), e, &m)
 				switch {
 				case m.name < 0:
 				case !ok:
@@ -255,13 +256,12 @@ func (s *Screener) meetAll(a *asked, p int32, best *nameMatch) {
 	best.none()
 	e := s.parties[p].entity
 	for _, b := range booksOf(e.Kind, false) {
-		book := &s.books[b]
 		if len(a.names[b]) == 0 {
 			continue
 		}
-		at, _ := slices.BinarySearchFunc(book.refs, p, func(r nameRef, p int32) int { return int(r.party) - int(p) })
-		for ; at < len(book.refs) && book.refs[at].party == p; at++ {
-			s.meet(a, b, &book.names[at], int(book.refs[at].name), e, best)
+		for i := range e.Names {
+			l := profiles[b].Parse(e.Names[i].Text)
+			s.meet(a, b, &l, i, e, best)
 		}
 	}
 }

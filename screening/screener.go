@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"sort"
 	"sync"
 
@@ -35,7 +36,6 @@ type party struct {
 
 // book is the listed names that one profile reads.
 type book struct {
-	names []names.Name
 	refs  []nameRef
 	index *index.Index
 }
@@ -116,7 +116,13 @@ func New(p Policy, ls ...*lists.List) (*Screener, error) {
 	var building sync.WaitGroup
 	for i := range s.books {
 		building.Go(func() {
-			s.books[i].index = index.New(profiles[i], s.books[i].names)
+			book := &s.books[i]
+			book.refs = slices.Clip(book.refs)
+			texts := make([]string, len(book.refs))
+			for k, r := range book.refs {
+				texts[k] = s.parties[r.party].entity.Names[r.name].Text
+			}
+			book.index = index.New(profiles[i], texts)
 		})
 	}
 	if len(ls) > 1 {
@@ -152,11 +158,6 @@ func (s *Screener) add(e *lists.Entity, src *lists.Source) {
 	for _, b := range booksOf(e.Kind, false) {
 		book := &s.books[b]
 		for i := range e.Names {
-			n := profiles[b].Parse(e.Names[i].Text)
-			if n.Empty() {
-				continue
-			}
-			book.names = append(book.names, n)
 			book.refs = append(book.refs, nameRef{at, int32(i)})
 		}
 	}

@@ -24,7 +24,7 @@ func exhaustive(list []names.Name, q *names.Name, o matcher.Options, floor match
 func benchWithin(b *testing.B, p *names.Profile, list, queries []names.Name) {
 	o := matcher.DefaultOptions()
 	bound := matcher.NewBound(p, &o, 600)
-	x := New(p, list)
+	x := New(p, texts(list))
 	offered := 0
 	for i := range queries { // the pool is filled, and the figure does not hang on b.N
 		offered += len(x.Within(&queries[i], bound))
@@ -74,13 +74,9 @@ func BenchmarkWithin(b *testing.B) {
 func BenchmarkNew(b *testing.B) {
 	b.Run("list=ofac-2021-07", func(b *testing.B) {
 		texts := listed(b, shared(b, "lists/ofac/2021-07"))
-		lists := map[*names.Profile][]names.Name{}
-		for p, l := range texts {
-			lists[p] = parse(p, l)
-		}
 		b.ReportAllocs()
 		for b.Loop() {
-			for p, l := range lists {
+			for p, l := range texts {
 				New(p, l)
 			}
 		}

@@ -29,7 +29,7 @@ var fuzzLists = sync.OnceValue(func() map[*names.Profile][]names.Name {
 var fuzzIndexes = sync.OnceValue(func() map[*names.Profile]*Index {
 	out := map[*names.Profile]*Index{}
 	for p, l := range fuzzLists() {
-		out[p] = New(p, l)
+		out[p] = New(p, texts(l))
 	}
 	return out
 })

@@ -8,66 +8,81 @@ import (
 	"github.com/seed-539c57aa/pratique/matcher/names"
 )
 
-// Index holds the listed names of one profile. It is immutable and safe for any
-// number of goroutines.
+// Index holds the listed names of one profile, as rows of words: not their texts.
+// It is immutable and safe for any number of goroutines.
 type Index struct {
 	profile *names.Profile
-	names   []names.Name
+	n       int     // names
 	rows    []row   // the names, and the names inside them; the last one only ends held
 	held    []int32 // the words of the rows: row r holds held[r.from:rows[r+1].from]
 	weights []int16 // theirs, in the row
 	words   vocabulary
 	joins   junctions
-	exact   keyed   // names by their Key
-	sorted  []int32 // rows by Key, for names that are cut
+	exact   keyed // names by their Key
+	begin   keys
 	cut     keyed   // names that may be cut, by Key
-	lengths []int   // of their keys, in increasing order
+	lengths []int32 // of their keys, in increasing order
 	whole   keyed   // names in one piece
 	memo    *memo
-	pool    sync.Pool // of *scratch
+	pool    *sync.Pool // of *scratch
 }
 
 // row is a listed name, or a name inside one: what matcher aligns as a whole.
 type row struct {
 	name int32
-	also int16 // which of the names inside, -1 the whole
 	from int32 // in Index.held
 }
 
-// New indexes ns, which it keeps and nobody may write to afterwards; the ids
-// that Within returns are places in ns. Names without tokens are never found.
-// Time is linear in the tokens but for the sorting of distinct words.
-func New(p *names.Profile, ns []names.Name) *Index {
-	x := &Index{profile: p, names: ns, memo: &memo{}}
+// keys are the Keys of rows in their order, for names that are cut.
+type keys struct {
+	text string
+	from []uint32 // key i is text[from[i]:from[i+1]]
+	name []int32
+}
+
+func (k *keys) at(i int) string { return k.text[k.from[i]:k.from[i+1]] }
+
+// New indexes the names that texts hold, which it does not keep; the ids that Within
+// returns are places in texts. Texts without a token are never found. Time is linear
+// in the tokens but for the sorting of distinct words.
+func New(p *names.Profile, texts []string) *Index {
+	x := &Index{profile: p, n: len(texts), memo: &memo{}, pool: &sync.Pool{}}
 	b := &builder{x: x, words: map[string]int32{}, joins: map[matcher.Join]int32{}}
-	for i := range ns {
-		if ns[i].Empty() {
-			continue
-		}
-		b.add(int32(i), -1)
-		for j := range ns[i].Also {
-			b.add(int32(i), int16(j))
+	// Names are read some thousands at a time, while those before are taken in.
+	const some = 2048
+	read := func(from int) chan []names.Name {
+		done := make(chan []names.Name, 1)
+		go func() {
+			ns := make([]names.Name, 0, some)
+			for _, s := range texts[min(from, len(texts)):min(from+some, len(texts))] {
+				ns = append(ns, p.Parse(s))
+			}
+			done <- ns
+		}()
+		return done
+	}
+	next := read(0)
+	for from := 0; from < len(texts); from += some {
+		ns := <-next
+		next = read(from + some)
+		for i := range ns {
+			if ns[i].Empty() {
+				continue
+			}
+			b.add(int32(from+i), &ns[i])
+			for j := range ns[i].Also {
+				b.add(int32(from+i), &ns[i].Also[j])
+			}
 		}
 	}
+	<-next
 	b.finish()
 	return x
 }
 
-// read returns the name that a row is.
-func (x *Index) read(r *row) *names.Name {
-	n := &x.names[r.name]
-	if r.also >= 0 {
-		n = &n.Also[r.also]
-	}
-	return n
-}
-
-// key returns the Key of a row.
-func (x *Index) key(r int32) string { return x.read(&x.rows[r]).Key }
-
 // All returns every id, for exhaustive comparison.
 func (x *Index) All() []int32 {
-	out := make([]int32, len(x.names))
+	out := make([]int32, x.n)
 	for i := range out {
 		out[i] = int32(i)
 	}
@@ -78,7 +93,7 @@ func (x *Index) All() []int32 {
 // score of b's floor or more with q under b's options, and some others. A nil b
 // bounds nothing.
 func (x *Index) Within(q *names.Name, b *matcher.Bound) []int32 {
-	if q.Empty() || len(x.names) == 0 || q.Profile() != x.profile {
+	if q.Empty() || x.n == 0 || q.Profile() != x.profile {
 		return nil
 	}
 	w, ok := x.pool.Get().(*scratch)

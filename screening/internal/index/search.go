@@ -1,7 +1,7 @@
 package index
 
 import (
-	"slices"
+	"sort"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/matcher"
@@ -29,6 +29,7 @@ type scratch struct {
 	epoch      uint32
 	query      uint32
 	sound      matcher.SoundSearch
+	listed     [matcher.JoinedTokens]names.Token
 	found      []found // words that a token or a run is like
 	foundJoins []found
 	join       matcher.Join
@@ -371,7 +372,7 @@ func (w *scratch) meetJoin(i int, k int32) {
 		return
 	}
 	w.joinSeen[k] = w.epoch
-	if like := matcher.JoinLikeness(w.x.run(&w.x.joins.joins[k]), &w.tokens[i]); like > 0 {
+	if like := matcher.JoinLikeness(w.x.run(w.listed[:0], &w.x.joins.joins[k]), &w.tokens[i]); like > 0 {
 		w.foundJoins = append(w.foundJoins, found{k, int16(like)})
 	}
 }
@@ -459,9 +460,10 @@ func (w *scratch) meetRun(j *matcher.Join, k int32) {
 func (w *scratch) cut(q *names.Name) {
 	x := w.x
 	if matcher.MayBeCut(q) {
-		at, _ := slices.BinarySearchFunc(x.sorted, q.Key, func(r int32, key string) int { return strings.Compare(x.key(r), key) })
-		for ; at < len(x.sorted) && strings.HasPrefix(x.key(x.sorted[at]), q.Key); at++ {
-			w.out = append(w.out, x.rows[x.sorted[at]].name)
+		k := &x.begin
+		at, _ := sort.Find(len(k.name), func(i int) int { return strings.Compare(q.Key, k.at(i)) })
+		for ; at < len(k.name) && strings.HasPrefix(k.at(at), q.Key); at++ {
+			w.out = append(w.out, k.name[at])
 		}
 	}
 	if len(x.lengths) == 0 {
@@ -469,11 +471,11 @@ func (w *scratch) cut(q *names.Name) {
 	}
 	h, n := hash(""), 0
 	for _, m := range x.lengths {
-		if m >= len(q.Key) {
+		if int(m) >= len(q.Key) {
 			break
 		}
 		h = hashOn(h, q.Key[n:m])
-		n = m
+		n = int(m)
 		for _, p := range x.cut.find(h) {
 			w.out = append(w.out, p.id)
 		}

@@ -126,6 +126,15 @@ func parse(p *names.Profile, texts []string) []names.Name {
 	return out
 }
 
+// texts returns what the names were read from.
+func texts(ns []names.Name) []string {
+	out := make([]string, len(ns))
+	for i := range ns {
+		out[i] = ns[i].Original
+	}
+	return out
+}
+
 // sample takes n of the texts.
 func sample(r *rand.Rand, texts []string, n int) []string {
 	out := make([]string, 0, n)

@@ -29,7 +29,7 @@ func variants() []matcher.Options {
 // names had to be found at the lowest floor and how many were offered.
 func superset(t testing.TB, p *names.Profile, list []names.Name, queries []names.Name, options []matcher.Options) (due, offered int) {
 	t.Helper()
-	x := New(p, list)
+	x := New(p, texts(list))
 	for k := range options {
 		o := options[k]
 		bounds := make([]*matcher.Bound, len(floors))
@@ -143,9 +143,9 @@ func TestSupersetOFAC(t *testing.T) {
 
 // TestExact holds that every listed name, as printed, is found.
 func TestExact(t *testing.T) {
-	for p, texts := range listed(t, root(t)+"/testdata/ofac-excerpt") {
-		list := parse(p, texts)
-		x := New(p, list)
+	for p, printed := range listed(t, root(t)+"/testdata/ofac-excerpt") {
+		list := parse(p, printed)
+		x := New(p, texts(list))
 		o := matcher.DefaultOptions()
 		b := matcher.NewBound(p, &o, 1000)
 		for id := range list {

@@ -72,6 +72,7 @@ type word struct {
 
 func newVocabulary(p *names.Profile, words []word, lone []int32) vocabulary {
 	v := vocabulary{words: slices.Clip(words)}
+	pack(v.words)
 	all, some := newVoices(), newVoices()
 	var pairs, pieces []hashed
 	var keys []uint32
@@ -106,6 +107,21 @@ func newVocabulary(p *names.Profile, words []word, lone []int32) vocabulary {
 	return v
 }
 
+// pack lets go of the names that the tokens were found in.
+func pack(words []word) {
+	ts := make([]*names.Token, len(words))
+	for i := range words {
+		ts[i] = words[i].token
+	}
+	packed, _, err := names.ReadTokens(string(names.AppendTokens(nil, ts)))
+	if err != nil || len(packed) != len(words) {
+		return // never: what is written is read
+	}
+	for i := range words {
+		words[i].token = &packed[i]
+	}
+}
+
 // newWord works out what the search needs of a token of the query or of a
 // listed name.
 func newWord(t *names.Token, weight matcher.Score) word {
@@ -128,9 +144,13 @@ type junction struct {
 	weight, words, other int16
 }
 
-// run returns the tokens of a junction.
-func (x *Index) run(j *junction) []names.Token {
-	return x.read(&x.rows[j.row]).Tokens[j.at : j.at+j.n]
+// run appends the tokens of a junction to dst.
+func (x *Index) run(dst []names.Token, j *junction) []names.Token {
+	at := x.rows[j.row].from + int32(j.at)
+	for _, k := range x.held[at : at+int32(j.n)] {
+		dst = append(dst, *x.words.words[k].token)
+	}
+	return dst
 }
 
 // heard are the sounds of junctions of one length, or nearly, that are held to one
