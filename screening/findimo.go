@@ -52,7 +52,7 @@ func FindIMO(text string) []Found {
 func (s *Screener) FindIMO(text string) []Found {
 	var out []Found
 	for _, f := range findIMO(text) {
-		if f.Labelled || f.alone && f.Valid && len(s.ids[idKey{shipClass, f.Number}]) > 0 {
+		if f.Labelled || f.alone && f.Valid && len(s.holders(idKey{shipClass, f.Number})) > 0 {
 			out = append(out, f.Found)
 		}
 	}

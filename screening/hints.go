@@ -161,7 +161,7 @@ func (s *Screener) NearIMO(number string) []Hint {
 			return
 		}
 		seen[string(n)] = true
-		for _, p := range s.inOrder(s.ids[idKey{shipClass, string(n)}]) {
+		for _, p := range s.holders(idKey{shipClass, string(n)}) {
 			if len(out) < maxHints {
 				out = append(out, Hint{Kind: VoidIMOHint, Says: says, Query: number, Listed: string(n),
 					Entity: s.parties[p].entity, Source: s.parties[p].source})
@@ -220,7 +220,7 @@ func (s *Screener) otherKind(a *asked) (out []Hint) {
 	for i := range a.ids {
 		id := &a.ids[i]
 		for _, k := range id.keys() {
-			for _, p := range s.inOrder(s.ids[k]) {
+			for _, p := range s.holders(k) {
 				e := s.parties[p].entity
 				if asksFor(a.query.Kind, e.Kind) {
 					continue
@@ -256,19 +256,21 @@ func (s *Screener) sharedHulls(hits []Hit) (out []Hint) {
 			if id.Type != lists.IMOShip {
 				continue
 			}
-			for _, k := range listedKeys(id) {
-				for _, p := range s.inOrder(s.ids[k]) {
-					e := s.parties[p].entity
-					if told[e] {
-						continue
-					}
-					if len(out) == maxHints {
-						return out
-					}
-					told[e] = true
-					out = append(out, Hint{Kind: SharedHullHint, Says: "one hull with " + h.Entity.PrimaryName() + ", IMO " + k.value,
-						Listed: e.PrimaryName(), Entity: e, Source: s.parties[p].source})
+			k, ok := listedKey(id)
+			if !ok {
+				continue
+			}
+			for _, p := range s.holders(k) {
+				e := s.parties[p].entity
+				if told[e] {
+					continue
 				}
+				if len(out) == maxHints {
+					return out
+				}
+				told[e] = true
+				out = append(out, Hint{Kind: SharedHullHint, Says: "one hull with " + h.Entity.PrimaryName() + ", IMO " + k.value,
+					Listed: e.PrimaryName(), Entity: e, Source: s.parties[p].source})
 			}
 		}
 	}

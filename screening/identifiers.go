@@ -64,15 +64,15 @@ func classOf(t lists.IDType) (idClass, Rule) {
 	return otherClass, OtherIDRule
 }
 
-// listedKeys returns the keys under which a listed identifier is found: none
+// listedKey returns the key under which a listed identifier is found; ok is false
 // where it cannot be what its type says.
-func listedKeys(id lists.Identifier) []idKey {
+func listedKey(id lists.Identifier) (k idKey, ok bool) {
 	c, err := id.Canonical()
 	if err != nil {
-		return nil
+		return idKey{}, false
 	}
 	class, _ := classOf(id.Type)
-	return []idKey{{class, unpadded(class, c.Value)}}
+	return idKey{class, unpadded(class, c.Value)}, true
 }
 
 // unpadded drops the zeros before a number of a document or a register: some

@@ -208,7 +208,7 @@ func (s *Screener) candidates(a *asked) []candidate {
 	var out []candidate
 	for i := range a.ids {
 		for _, k := range a.ids[i].keys() {
-			for _, p := range s.ids[k] {
+			for _, p := range s.numbers.at(k) {
 				if _, ok := at[p]; !ok && asksFor(a.query.Kind, s.parties[p].entity.Kind) {
 					at[p] = len(out)
 					out = append(out, candidate{party: p})

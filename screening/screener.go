@@ -22,8 +22,8 @@ type Screener struct {
 	sources  []lists.Source
 	parties  []party
 	books    [profileCount]book
-	ids      map[idKey][]int32 // places in parties, in increasing order
-	links    *lists.Links      // parties that stand on several lists; nil where there is one list
+	numbers  numbers
+	links    *lists.Links // parties that stand on several lists; nil where there is one list
 
 	relations *relations
 }
@@ -83,6 +83,28 @@ var ErrNoList = errors.New("no list to screen against")
 // entities and a policy out of range are errors: an empty list that answers "no
 // match" is worse than none.
 func New(p Policy, ls ...*lists.List) (*Screener, error) {
+	s, err := gather(p, ls)
+	if err != nil {
+		return nil, err
+	}
+	var building sync.WaitGroup
+	for i := range s.books {
+		building.Go(func() {
+			book := &s.books[i]
+			texts := make([]string, len(book.refs))
+			for k, r := range book.refs {
+				texts[k] = s.parties[r.party].entity.Names[r.name].Text
+			}
+			book.index = index.New(profiles[i], texts)
+		})
+	}
+	s.link(ls)
+	building.Wait()
+	return s, nil
+}
+
+// gather makes a Screener that has no index yet.
+func gather(p Policy, ls []*lists.List) (*Screener, error) {
 	effects, err := p.effects()
 	if err != nil {
 		return nil, err
@@ -90,7 +112,7 @@ func New(p Policy, ls ...*lists.List) (*Screener, error) {
 	if len(ls) == 0 {
 		return nil, fmt.Errorf("screening: %w", ErrNoList)
 	}
-	s := &Screener{policy: p, ids: map[idKey][]int32{}, relations: &relations{lists: append([]*lists.List(nil), ls...)}}
+	s := &Screener{policy: p, relations: &relations{lists: append([]*lists.List(nil), ls...)}}
 	s.policy.Rules = append([]RuleEffect(nil), p.Rules...)
 	for i, e := range effects {
 		s.effects[i] = int(e)
@@ -108,28 +130,24 @@ func New(p Policy, ls ...*lists.List) (*Screener, error) {
 		total += len(l.Entities)
 	}
 	s.parties = make([]party, 0, total)
+	var found []numbered
 	for i, l := range ls {
 		for j := range l.Entities {
-			s.add(&l.Entities[j], &s.sources[i])
+			found = s.add(found, &l.Entities[j], &s.sources[i])
 		}
 	}
-	var building sync.WaitGroup
 	for i := range s.books {
-		building.Go(func() {
-			book := &s.books[i]
-			book.refs = slices.Clip(book.refs)
-			texts := make([]string, len(book.refs))
-			for k, r := range book.refs {
-				texts[k] = s.parties[r.party].entity.Names[r.name].Text
-			}
-			book.index = index.New(profiles[i], texts)
-		})
+		s.books[i].refs = slices.Clip(s.books[i].refs)
 	}
+	s.numbers = newNumbers(found)
+	return s, nil
+}
+
+// link finds the parties that stand on several of the lists.
+func (s *Screener) link(ls []*lists.List) {
 	if len(ls) > 1 {
 		s.links = lists.LinkLists(ls...)
 	}
-	building.Wait()
-	return s, nil
 }
 
 // With returns a Screener of the same lists that judges by another policy. It
@@ -151,8 +169,8 @@ func (s *Screener) With(p Policy) (*Screener, error) {
 	return &out, nil
 }
 
-// add takes in one entity.
-func (s *Screener) add(e *lists.Entity, src *lists.Source) {
+// add takes in one entity, and appends its numbers to found.
+func (s *Screener) add(found []numbered, e *lists.Entity, src *lists.Source) []numbered {
 	at := int32(len(s.parties))
 	s.parties = append(s.parties, party{e, src})
 	for _, b := range booksOf(e.Kind, false) {
@@ -162,13 +180,11 @@ func (s *Screener) add(e *lists.Entity, src *lists.Source) {
 		}
 	}
 	for _, id := range e.Identifiers {
-		for _, k := range listedKeys(id) {
-			if at := s.ids[k]; len(at) > 0 && at[len(at)-1] == int32(len(s.parties)-1) {
-				continue
-			}
-			s.ids[k] = append(s.ids[k], at)
+		if k, ok := listedKey(id); ok {
+			found = append(found, numbered{k.hash(), at})
 		}
 	}
+	return found
 }
 
 // Sources returns the lists that are screened against, in the order given to New.

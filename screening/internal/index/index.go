@@ -80,6 +80,9 @@ func New(p *names.Profile, texts []string) *Index {
 	return x
 }
 
+// Len returns the number of texts that the index was made of.
+func (x *Index) Len() int { return x.n }
+
 // All returns every id, for exhaustive comparison.
 func (x *Index) All() []int32 {
 	out := make([]int32, x.n)

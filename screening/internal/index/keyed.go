@@ -28,7 +28,11 @@ func newKeyed(pairs []hashed) keyed {
 		}
 		return int(a.id) - int(b.id)
 	})
-	pairs = slices.Clip(slices.Compact(pairs))
+	return keyedOf(slices.Clip(slices.Compact(pairs)))
+}
+
+// keyedOf makes a table of pairs that are in order.
+func keyedOf(pairs []hashed) keyed {
 	n := max(bits.Len(uint(len(pairs)))-2, 0) // some four pairs to a beginning
 	k := keyed{pairs: pairs, from: make([]int32, 1<<n+1), shift: uint8(32 - n)}
 	for _, p := range pairs {

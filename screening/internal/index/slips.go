@@ -95,6 +95,11 @@ func (t *slips) index(pairs []hashed, text []byte) {
 	t.texts = string(text)
 	t.all = slices.Clip(t.all)
 	t.pieces = newKeyed(pairs)
+	t.mark()
+}
+
+// mark works out the letters of all readings.
+func (t *slips) mark() {
 	t.masks = make([]uint32, len(t.pieces.pairs))
 	for i, p := range t.pieces.pairs {
 		t.masks[i] = mask(t.text(&t.all[p.id]))

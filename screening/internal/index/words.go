@@ -156,9 +156,10 @@ func (x *Index) run(dst []names.Token, j *junction) []names.Token {
 // heard are the sounds of junctions of one length, or nearly, that are held to one
 // similarity.
 type heard struct {
-	like matcher.Join // one of them
-	from int          // how many letters they have, up to from+lengths
-	set  *matcher.Sounds
+	like  matcher.Join // one of them
+	first int32        // its number
+	from  int          // how many letters they have, up to from+lengths
+	set   *matcher.Sounds
 }
 
 // lengths is how many lengths of words or junctions stand in one set: a word and a
@@ -191,7 +192,7 @@ func newJunctions(js []junction, joins []matcher.Join) junctions {
 			k = len(groups)
 			groups = append(groups, g)
 			sounds = append(sounds, nil)
-			t.sounds = append(t.sounds, heard{like: *j, from: g.from})
+			t.sounds = append(t.sounds, heard{like: *j, first: int32(i), from: g.from})
 		}
 		for _, key := range heardAs {
 			sounds[k] = append(sounds[k], matcher.SoundKey{Key: key, ID: int32(i)})
