@@ -1,13 +1,13 @@
 package screening
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
-	"strings"
 	"sync"
 	"unicode"
 
@@ -114,68 +114,59 @@ func ReadFrom(r io.Reader, p Policy) (*Screener, error) {
 	if err != nil {
 		return nil, fmt.Errorf("screening: %w", err)
 	}
-	var decoding sync.WaitGroup
-	var ls []*lists.List
-	var indexes [profileCount]*index.Index
-	var failed [2]error // of the lists, and of the indexes
-	var late sync.Mutex
-	fail := func(i int, err error) {
-		late.Lock()
-		defer late.Unlock()
-		if failed[i] == nil {
-			failed[i] = err
-		}
+	var read struct { // what the goroutines make; looked at behind Wait
+		sync.WaitGroup
+		lists   []*lists.List
+		indexes [profileCount]*index.Index
+		broken  [profileCount]error
+		s       *Screener
+		err     error
 	}
+	defer read.Wait()
+	var parts [][]byte // the lists
 	books := 0
-	// The goroutines own what they are given; nothing is read before Wait.
-	defer decoding.Wait()
 	for want := byte(enginePart); want != 0; {
 		kind, part, err := readPart(r)
 		if err != nil {
 			return nil, err
 		}
-		if want == listPart && kind == indexPart && len(ls) > 0 {
+		if want == listPart && kind == indexPart && len(parts) > 0 {
 			want = indexPart
+			read.Go(func() {
+				for _, part := range parts {
+					l, err := lists.DecodeBinary(string(part))
+					if err != nil {
+						read.err = err
+						return
+					}
+					read.lists = append(read.lists, l)
+				}
+				read.s, read.err = gather(p, read.lists)
+			})
 		}
 		if kind != want {
 			return nil, fmt.Errorf("screening: %w: part %q where %q is due", ErrSnapshotBroken, kind, want)
 		}
 		switch kind {
 		case enginePart:
-			if part != engine() {
+			if string(part) != engine() {
 				return nil, fmt.Errorf("screening: %w", ErrSnapshotEngine)
 			}
 			want = policyPart
 		case policyPart:
-			if part != string(policy) {
+			if !bytes.Equal(part, policy) {
 				return nil, fmt.Errorf("screening: %w", ErrSnapshotPolicy)
 			}
 			want = listPart
 		case listPart:
-			if len(ls) >= maxLists {
+			if len(parts) >= maxLists {
 				return nil, fmt.Errorf("screening: %w: more than %d lists", ErrSnapshotBroken, maxLists)
 			}
-			l := new(lists.List)
-			ls = append(ls, l)
-			decoding.Go(func() {
-				d, err := lists.DecodeBinary(part)
-				if err != nil {
-					fail(0, err)
-					return
-				}
-				*l = *d
-			})
+			parts = append(parts, part)
 		case indexPart:
 			i := books
 			books++
-			decoding.Go(func() {
-				x, err := index.Read(profiles[i], []byte(part))
-				if err != nil {
-					fail(1, err)
-					return
-				}
-				indexes[i] = x
-			})
+			read.Go(func() { read.indexes[i], read.broken[i] = index.Read(profiles[i], part) })
 			if books == profileCount {
 				want = endPart
 			}
@@ -183,45 +174,46 @@ func ReadFrom(r io.Reader, p Policy) (*Screener, error) {
 			want = 0
 		}
 	}
-	decoding.Wait()
-	for _, err := range failed {
+	read.Wait()
+	for _, err := range append(read.broken[:], read.err) {
 		if err != nil {
 			return nil, fmt.Errorf("screening: %w: %w", ErrSnapshotBroken, err)
 		}
 	}
-	s, err := gather(p, ls)
-	if err != nil {
-		return nil, err
-	}
+	s := read.s
 	for i := range s.books {
-		if s.books[i].index = indexes[i]; indexes[i].Len() != len(s.books[i].refs) {
-			return nil, fmt.Errorf("screening: %w: %d names are indexed, of %d", ErrSnapshotBroken, indexes[i].Len(), len(s.books[i].refs))
+		x := read.indexes[i]
+		if s.books[i].index = x; x.Len() != len(s.books[i].refs) {
+			return nil, fmt.Errorf("screening: %w: %d names are indexed, of %d", ErrSnapshotBroken, x.Len(), len(s.books[i].refs))
 		}
 	}
-	s.link(ls)
+	s.link(read.lists)
 	return s, nil
 }
 
 // readPart reads the next part, and checks it.
-func readPart(r io.Reader) (kind byte, part string, err error) {
+func readPart(r io.Reader) (kind byte, part []byte, err error) {
 	var head [partHead]byte
 	if _, err := io.ReadFull(r, head[:]); err != nil {
-		return 0, "", snapshotError(err, "the head of a part")
+		return 0, nil, snapshotError(err, "the head of a part")
 	}
 	n := binary.LittleEndian.Uint64(head[1:])
 	if n > 1<<40 {
-		return 0, "", fmt.Errorf("screening: %w: a part of %d bytes", ErrSnapshotBroken, n)
+		return 0, nil, fmt.Errorf("screening: %w: a part of %d bytes", ErrSnapshotBroken, n)
 	}
-	var b strings.Builder
-	b.Grow(int(min(n, 1<<24))) // no more than that on the word of the file
-	sum := crc32.New(castagnoli)
-	if _, err := io.CopyN(io.MultiWriter(&b, sum), r, int64(n)); err != nil {
-		return 0, "", snapshotError(err, "a part")
+	// No more room than this is made on the word of the file.
+	const atOnce = 1 << 24
+	for uint64(len(part)) < n {
+		at := len(part)
+		part = append(part, make([]byte, min(n-uint64(at), atOnce))...)
+		if _, err := io.ReadFull(r, part[at:]); err != nil {
+			return 0, nil, snapshotError(err, "a part")
+		}
 	}
-	if sum.Sum32() != binary.LittleEndian.Uint32(head[9:]) {
-		return 0, "", fmt.Errorf("screening: %w: part %q has another sum", ErrSnapshotBroken, head[0])
+	if crc32.Checksum(part, castagnoli) != binary.LittleEndian.Uint32(head[9:]) {
+		return 0, nil, fmt.Errorf("screening: %w: part %q has another sum", ErrSnapshotBroken, head[0])
 	}
-	return head[0], b.String(), nil
+	return head[0], part, nil
 }
 
 func snapshotError(err error, what string) error {
