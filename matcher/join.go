@@ -130,11 +130,14 @@ func MakeJoin(run []names.Token) Join {
 	if len(run) < 2 || len(run) > maxJoin {
 		return Join{}
 	}
-	text, key, drop, mask, vowels, ok := put(run, make([]byte, 0, names.MaxWord+maxJoinGap), make([]byte, 0, 2*names.MaxWord))
+	var room [names.MaxWord + maxJoinGap + 2*names.MaxWord]byte
+	text, key, drop, mask, vowels, ok := put(run, room[:0:names.MaxWord+maxJoinGap], room[names.MaxWord+maxJoinGap:][:0])
 	if !ok {
 		return Join{}
 	}
-	return Join{string(text), string(key), drop, mask, run[0].Script, vowels, compound(run)}
+	n := len(text)
+	both := string(append(room[:n:len(room)], key...)) // key stands behind text, or where text ends
+	return Join{both[:n], both[n:], drop, mask, run[0].Script, vowels, compound(run)}
 }
 
 // Likeness returns what JoinLikeness returns for the run and one token.

@@ -239,3 +239,7 @@ func (j *Join) Sounds(dst []string) ([]string, names.Script) {
 func MayBeCut(n *names.Name) bool {
 	return len(n.Original) >= 20 && len(n.Original) <= 4*35 && cutLength(n.Profile(), runes(n.Original))
 }
+
+// ReadSounds reads a Sounds at the head of src that its AppendBinary has written, whose
+// numbers are less than ids, and returns what follows it. src may hold anything.
+func ReadSounds(src []byte, ids int) (*Sounds, []byte, error) { return sound.ReadSet(src, ids) }

@@ -220,6 +220,9 @@ func (s *Screener) otherKind(a *asked) (out []Hint) {
 	for i := range a.ids {
 		id := &a.ids[i]
 		for _, k := range id.keys() {
+			if k.class == noClass {
+				continue
+			}
 			for _, p := range s.holders(k) {
 				e := s.parties[p].entity
 				if asksFor(a.query.Kind, e.Kind) {
@@ -243,6 +246,9 @@ func (s *Screener) otherKind(a *asked) (out []Hint) {
 // sharedHulls tells of listed parties that are no hits and have a hit's IMO
 // number.
 func (s *Screener) sharedHulls(hits []Hit) (out []Hint) {
+	if len(hits) == 0 {
+		return nil
+	}
 	told := map[*lists.Entity]bool{}
 	for i := range hits {
 		told[hits[i].Entity] = true

@@ -137,22 +137,22 @@ type askedID struct {
 // askedIDs reads the identifiers of a query and tells of those that are void.
 func askedIDs(q *Query) (out []askedID, warnings []error) {
 	for i, id := range q.Identifiers {
-		field := fmt.Sprintf("identifiers[%d]", i)
+		field := func() string { return fmt.Sprintf("identifiers[%d]", i) }
 		class, rule := classOf(id.Type)
 		a := askedID{given: id, class: class, rule: rule}
 		a.code, _ = lists.CountryCode(id.Country)
 		c, err := id.Canonical()
 		a.canon = c
 		valid := err == nil
-		if swap, ok := otherKind(id); ok {
+		if swap, ok := otherKind(id, c.Value, valid); ok {
 			a.other = swap
 		}
 		switch {
 		case valid:
 		case a.other != "":
-			warnings = append(warnings, &QueryError{field, clip(id.Value), fmt.Errorf("%w; it fits %s: compared as a number of the other kind only", err, otherWords(id.Type))})
+			warnings = append(warnings, &QueryError{field(), clip(id.Value), fmt.Errorf("%w; it fits %s: compared as a number of the other kind only", err, otherWords(id.Type))})
 		default:
-			warnings = append(warnings, &QueryError{field, clip(id.Value), fmt.Errorf("void, not compared: %w", err)})
+			warnings = append(warnings, &QueryError{field(), clip(id.Value), fmt.Errorf("void, not compared: %w", err)})
 		}
 		if valid || a.other != "" {
 			if !valid {
@@ -181,12 +181,18 @@ func otherWords(t lists.IDType) string {
 }
 
 // otherKind returns an IMO number as one of the other kind: a ship's number that
-// passes as a company's, or the reverse.
-func otherKind(id lists.Identifier) (string, bool) {
+// passes as a company's, or the reverse. canon is its canonical form, where valid.
+func otherKind(id lists.Identifier, canon string, valid bool) (string, bool) {
 	switch id.Type {
 	case lists.IMOShip:
+		if valid && !lists.ValidIMOCompany(canon) {
+			return "", false // the way of nearly all, at no cost
+		}
 		id.Type = lists.IMOCompany
 	case lists.IMOCompany:
+		if valid && !lists.ValidIMOShip(canon) {
+			return "", false
+		}
 		id.Type = lists.IMOShip
 	default:
 		return "", false
@@ -195,18 +201,18 @@ func otherKind(id lists.Identifier) (string, bool) {
 	return c.Value, err == nil
 }
 
-// keys returns the keys by which a query's identifier is looked up.
-func (a *askedID) keys() []idKey {
-	var out []idKey
+// keys returns the keys by which a query's identifier is looked up; those of noClass
+// are none.
+func (a *askedID) keys() (out [2]idKey) {
 	if a.canon.Value != "" {
-		out = append(out, idKey{a.class, unpadded(a.class, a.canon.Value)})
+		out[0] = idKey{a.class, unpadded(a.class, a.canon.Value)}
 	}
 	if a.other != "" {
 		other := companyClass
 		if a.class == companyClass {
 			other = shipClass
 		}
-		out = append(out, idKey{other, a.other})
+		out[1] = idKey{other, a.other}
 	}
 	return out
 }

@@ -37,12 +37,12 @@ type Query struct {
 // means that the party is clear.
 type Result struct {
 	Query    Query
-	Hits     []Hit // by Level, Score, type of the name met, Source.Name, Entity.ID
-	More     int   // hits beyond Policy.MaxHits
-	Sources  []lists.Source
-	Policy   *Policy // shared with the Screener: read-only
-	Warnings []error // parts of the query that could not be used, and why; those that wrap ErrInconsistent tell of parts that do not fit together
-	Hints    []Hint  // what is no hit and should be seen: by kind, and within a kind the likeliest first
+	Hits     []Hit          // by Level, Score, type of the name met, Source.Name, Entity.ID
+	More     int            // hits beyond Policy.MaxHits
+	Sources  []lists.Source // shared with the Screener: read-only
+	Policy   *Policy        // shared with the Screener: read-only
+	Warnings []error        // parts of the query that could not be used, and why; those that wrap ErrInconsistent tell of parts that do not fit together
+	Hints    []Hint         // what is no hit and should be seen: by kind, and within a kind the likeliest first
 }
 
 // Level says how much a hit rests on, in words.

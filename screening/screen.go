@@ -19,7 +19,7 @@ func (s *Screener) Screen(q Query) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Result{Query: q, Sources: s.Sources(), Policy: &s.policy, Warnings: a.warnings}
+	r := &Result{Query: q, Sources: s.sources[:len(s.sources):len(s.sources)], Policy: &s.policy, Warnings: a.warnings}
 	var near []Hit
 	for _, c := range s.candidates(a) {
 		h, ok := s.judge(a, s.parties[c.party], c.best)
@@ -204,15 +204,24 @@ func (m *nameMatch) none() { m.name = -1 }
 // candidates finds every party that can reach the threshold: by an identifier,
 // whatever its names are, or by a name at the floor or above.
 func (s *Screener) candidates(a *asked) []candidate {
-	at := map[int32]int{}
+	var at map[int32]int // places in out
 	var out []candidate
+	put := func(p int32) *candidate {
+		if at == nil {
+			at = map[int32]int{}
+		}
+		at[p] = len(out)
+		out = append(out, candidate{party: p})
+		return &out[len(out)-1]
+	}
 	for i := range a.ids {
 		for _, k := range a.ids[i].keys() {
+			if k.class == noClass {
+				continue
+			}
 			for _, p := range s.numbers.at(k) {
 				if _, ok := at[p]; !ok && asksFor(a.query.Kind, s.parties[p].entity.Kind) {
-					at[p] = len(out)
-					out = append(out, candidate{party: p})
-					s.meetAll(a, p, &out[len(out)-1].best)
+					s.meetAll(a, p, &put(p).best)
 				}
 			}
 		}
@@ -223,6 +232,9 @@ func (s *Screener) candidates(a *asked) []candidate {
 		return out
 	}
 	for b := range s.books {
+		if len(a.names[b]) == 0 {
+			continue
+		}
 		bound := matcher.NewBound(profiles[b], &s.policy.Names, floor)
 		for i := range a.names[b] {
 			q := &a.names[b][i]
@@ -240,8 +252,7 @@ func (s *Screener) candidates(a *asked) []candidate {
 				switch {
 				case m.name < 0:
 				case !ok:
-					at[ref.party] = len(out)
-					out = append(out, candidate{ref.party, m})
+					put(ref.party).best = m
 				case better(&m, &out[k].best):
 					out[k].best = m
 				}

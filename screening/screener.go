@@ -62,17 +62,19 @@ var profiles = [profileCount]*names.Profile{names.Vessel, names.Person, names.Or
 func booksOf(k lists.Kind, query bool) []int {
 	switch k {
 	case lists.Vessel, lists.Aircraft:
-		return []int{vesselBook}
+		return allBooks[vesselBook : vesselBook+1]
 	case lists.Person:
-		return []int{personBook}
+		return allBooks[personBook : personBook+1]
 	case lists.Organization:
-		return []int{firmBook}
+		return allBooks[firmBook : firmBook+1]
 	}
 	if query {
-		return []int{vesselBook, personBook, firmBook}
+		return allBooks[:]
 	}
-	return []int{personBook, firmBook}
+	return allBooks[personBook:]
 }
+
+var allBooks = [...]int{vesselBook, personBook, firmBook}
 
 // ErrNoList is wrapped by the errors of New for want of something to screen
 // against.
@@ -202,6 +204,9 @@ func (s *Screener) Policy() Policy {
 // Entity.ID. Where two lists bear one name, the digests of their files decide, so
 // that the order in which lists are given changes nothing.
 func order(hits []Hit) {
+	if len(hits) < 2 {
+		return
+	}
 	sort.SliceStable(hits, func(i, j int) bool {
 		a, b := &hits[i], &hits[j]
 		switch {
