@@ -51,6 +51,22 @@ func (b *Bound) Without(x *Letters, whole bool, weight Score, alone Loose, least
 	return max(most, b.pair(r, &Chance{Like: like, Low: weight / 2, High: (weight + 1000) / 2}))
 }
 
+// Cost returns what a token of the query takes off the margin that meets nothing, at
+// the least.
+func (b *Bound) Cost(l Loose) int64 {
+	r, _ := b.share(0)
+	return b.alone(r, &l, b.asked)
+}
+
+// Missing returns the least that tokens of a listed name, which count for so much, take
+// off the margin where they meet nothing.
+func (b *Bound) Missing(weight Score) int64 {
+	r, _ := b.share(0)
+	words := Loose{Words: weight}
+	numbers := Loose{Numbers: weight / 2} // the number 1 counts for half
+	return min(b.alone(r, &words, b.listed), b.alone(r, &numbers, b.listed))
+}
+
 // Gain returns the most that a pair adds to the margin.
 func (b *Bound) Gain(like, weight Score) int64 {
 	r, ok := b.share(0)

@@ -17,7 +17,7 @@ type memo struct {
 	meetings [memoSize]atomic.Pointer[meeting]
 }
 
-const memoSize = 1 << 13
+const memoSize = 1 << 14
 
 // meeting is what is remembered of a token.
 type meeting struct {

@@ -19,7 +19,8 @@ type scratch struct {
 	known      [matcher.AlignedTokens]*meeting // what token has returned
 	off        [matcher.AlignedTokens]int64    // what a token takes off the margin at the least that meets nothing strongly
 	offAll     int64
-	light      uint32 // tokens of the query: see plan
+	none       [matcher.AlignedTokens]int64 // and that can meet nothing at all
+	light      uint32                       // tokens of the query: see plan
 	mets       []met
 	slots      []slot
 	slotOf     []int32  // by row: its slot and one, 0 none
@@ -226,6 +227,7 @@ func (w *scratch) fits(light uint32, step matcher.Score, gain int64) bool {
 		w.least[i] = least
 		w.off[i] = w.bound.Without(&q.letters, q.whole, q.weight, q.loose, least)
 		w.offAll += w.off[i]
+		w.none[i] = -w.bound.Cost(q.loose)
 		if light&(1<<i) == 0 {
 			off += w.off[i]
 		}
@@ -486,7 +488,8 @@ func (w *scratch) cut(q *names.Name) {
 // alike it can be to each of the tokens that it does not meet strongly.
 type column struct {
 	query uint32
-	at    int32 // in scratch.likes, a token after the other
+	at    int32  // in scratch.likes, a token after the other
+	some  uint16 // the tokens that it is alike to, or may be
 	exact bool
 }
 
@@ -498,7 +501,11 @@ func (w *scratch) column(k int32, exact bool) []matcher.Score {
 	if c.query != w.query {
 		*c = column{query: w.query, at: int32(len(w.likes))}
 		for i := range n {
-			w.likes = append(w.likes, w.bound.WeakMost(&w.asked[i].letters, &e.letters, w.least[i]))
+			f := w.bound.WeakMost(&w.asked[i].letters, &e.letters, w.least[i])
+			w.likes = append(w.likes, f)
+			if f > 0 {
+				c.some |= 1 << i
+			}
 		}
 	}
 	likes := w.likes[c.at : int(c.at)+n]
@@ -521,21 +528,48 @@ func (w *scratch) reaches(s *slot) bool {
 }
 
 // worth reports whether the tokens that meet a row gain what the others take off at
-// the least.
+// the least, with a glance at the row's words: which of the others may be alike to
+// one at all, and which words to none.
 func (w *scratch) worth(s *slot) bool {
 	var gains [matcher.AlignedTokens]int64
-	margin := w.offAll
+	margin, met := w.offAll, uint16(0)
 	for k := s.met; k != 0; {
 		m := &w.mets[k-1]
 		g := &gains[m.token]
 		if m.gain > *g {
 			if *g == 0 {
+				met |= 1 << m.token
 				margin -= w.off[m.token]
 			}
 			margin += m.gain - *g
 			*g = m.gain
 		}
 		k = m.next
+	}
+	if margin < 0 {
+		return false
+	}
+	x := w.x
+	from, to := x.rows[s.row].from, x.rows[s.row+1].from
+	some := met
+	alone := int32(0) // weight of the words that can meet nothing
+	for j, k := range x.held[from:to] {
+		c := &w.columns[k]
+		if c.query != w.query {
+			w.column(k, false)
+		}
+		some |= c.some
+		if c.some == 0 && w.met[k] != w.query {
+			alone += int32(x.weights[int(from)+j])
+		}
+	}
+	for i := range w.tokens {
+		if some&(1<<i) == 0 {
+			margin += w.none[i] - w.off[i]
+		}
+	}
+	if alone -= s.words; alone > 0 {
+		margin -= w.bound.Missing(matcher.Score(alone))
 	}
 	return margin >= 0
 }
