@@ -47,8 +47,14 @@ func (b *Bound) Without(x *Letters, whole bool, weight Score, alone Loose, least
 		}
 		like = max(like, Score(faintTable[min(x.n+2, ratioLetters)][cost]))
 	}
-	// The other token may count for next to nothing.
-	return max(most, b.pair(r, &Chance{Like: like, Low: weight / 2, High: (weight + 1000) / 2}))
+	return max(most, b.Weak(like, weight))
+}
+
+// Weak returns the most that a pair of a token of the query adds to the margin, whose
+// other token may count for anything.
+func (b *Bound) Weak(like, weight Score) int64 {
+	r, _ := b.share(0)
+	return b.pair(r, &Chance{Like: like, Low: weight / 2, High: (weight + 1000) / 2})
 }
 
 // Cost returns what a token of the query takes off the margin that meets nothing, at

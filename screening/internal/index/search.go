@@ -16,8 +16,9 @@ type scratch struct {
 	least      [matcher.AlignedTokens]matcher.Score // likeness from which a pair is strong
 	bound      *matcher.Bound
 	bounded    bool
-	known      [matcher.AlignedTokens]*meeting // what token has returned
-	off        [matcher.AlignedTokens]int64    // what a token takes off the margin at the least that meets nothing strongly
+	known      [matcher.AlignedTokens]*meeting      // what token has returned
+	off        [matcher.AlignedTokens]int64         // what a token takes off the margin at the least that meets nothing strongly
+	skip       [matcher.AlignedTokens]matcher.Score // of a light token: its words that count for no more mark no row
 	offAll     int64
 	none       [matcher.AlignedTokens]int64 // and that can meet nothing at all
 	light      uint32                       // tokens of the query: see plan
@@ -160,56 +161,70 @@ func (w *scratch) plan() {
 		return
 	}
 	gain := int64(0)
+	lighten := func(i int, most matcher.Score) {
+		q := &w.asked[i]
+		more := int64(0)
+		for _, f := range w.token(i).words {
+			if e := &w.x.words.words[f.id]; e.weight <= most {
+				more = max(more, w.bound.Gain(matcher.Score(f.like), (q.weight+e.weight)/2))
+			}
+		}
+		for s := min(step, 800); s >= lowest; s -= 20 {
+			if w.fits(w.light|1<<i, s, gain+more) {
+				w.light |= 1 << i
+				w.skip[i], gain, step = most, gain+more, s
+				break
+			}
+		}
+	}
 	for limit := matcher.Score(20); limit <= lightest; limit += 20 { // the lightest first
 		for i := range w.tokens {
-			q := &w.asked[i]
-			if q.weight > limit || q.weight <= limit-20 {
-				continue
-			}
-			more := int64(0)
-			for _, f := range w.token(i).words {
-				if e := &w.x.words.words[f.id]; e.weight <= lightest {
-					more = max(more, w.bound.Gain(matcher.Score(f.like), (q.weight+e.weight)/2))
-				}
-			}
-			light := w.light | 1<<i
-			for s := min(step, 800); s >= lowest; s -= 20 {
-				if w.fits(light, s, gain+more) {
-					w.light, gain, step = light, gain+more, s
-					break
-				}
+			if q := &w.asked[i]; q.weight <= limit && q.weight > limit-20 {
+				lighten(i, lightest)
 			}
 		}
 	}
-	rows := 0
+	// Then of those that many names bear all the same, as long as that goes, the one
+	// that most do.
+	rows, all := [matcher.AlignedTokens]int{}, 0
 	for i := range w.tokens {
-		if q := &w.asked[i]; w.light&(1<<i) == 0 && q.weight < 750 {
+		if q := &w.asked[i]; w.light&(1<<i) == 0 && q.weight < common {
 			for _, f := range w.token(i).words {
-				rows += len(w.x.words.in.list(f.id))
+				rows[i] += len(w.x.words.in.list(f.id))
 			}
+			all += rows[i]
 		}
 	}
-	if rows > manyRows {
+	if all > manyRows {
+		for range w.tokens {
+			i := 0
+			for k := range rows {
+				if rows[k] > rows[i] {
+					i = k
+				}
+			}
+			if rows[i] <= manyRows {
+				break
+			}
+			rows[i] = 0
+			lighten(i, w.asked[i].weight+lightest)
+		}
 		step = min(step, lowest)
 	}
 	w.fits(w.light, step, gain)
 	for i := range w.tokens {
-		if w.light&(1<<i) == 0 {
+		if w.asked[i].weight >= steady {
 			w.known[i] = nil // with another least
 		}
 	}
 }
 
-// lightest is the most that a token counts for that may be light, and a listed word
-// whose names it does not mark; lowest the least likeness that is taken for strong to
-// save looking at those.
-// Where tokens that many names bear mark more rows than manyRows, it is also taken
-// to tell most of those from the others at a glance.
 const (
-	manyRows = 100
-	lightest = 160
-	lowest   = 680
-	steady   = 300 // weight of a token from which its least is lowered
+	lightest = 160 // the most that a token counts for that is light for its weight alone
+	common   = 760 // and that may be light because many names bear it
+	manyRows = 100 // from how many names on
+	steady   = 300 // what a token counts for, at the least, from which less likeness is taken for strong
+	lowest   = 680 // the least likeness that is
 )
 
 // fits sets what is strong for tokens that are not light, no more than step for
@@ -333,7 +348,7 @@ func (w *scratch) takeWords(i int, words []found, all bool) {
 	for _, f := range words {
 		e := &w.x.words.words[f.id]
 		w.met[f.id] = w.query
-		if !all && e.weight <= lightest {
+		if !all && e.weight <= w.skip[i] {
 			continue
 		}
 		m := met{like: f.like, weight: int16((w.asked[i].weight + e.weight) / 2), takes: small(e.loose)}
@@ -347,7 +362,7 @@ func (w *scratch) takeWords(i int, words []found, all bool) {
 func (w *scratch) takeMarked(i int, words []found) {
 	for _, f := range words {
 		e := &w.x.words.words[f.id]
-		if e.weight > lightest {
+		if e.weight > w.skip[i] {
 			continue
 		}
 		m := met{like: f.like, weight: int16((w.asked[i].weight + e.weight) / 2), takes: small(e.loose)}
@@ -524,7 +539,7 @@ func (w *scratch) column(k int32, exact bool) []matcher.Score {
 // strongly, and by how alike the others can be to its words, going by their letters
 // first, and if need be by what they are.
 func (w *scratch) reaches(s *slot) bool {
-	return w.worth(s) && w.within(s, false) && w.within(s, true)
+	return w.worth(s) && w.within(s, true)
 }
 
 // worth reports whether the tokens that meet a row gain what the others take off at
@@ -551,21 +566,36 @@ func (w *scratch) worth(s *slot) bool {
 	}
 	x := w.x
 	from, to := x.rows[s.row].from, x.rows[s.row+1].from
-	some := met
-	alone := int32(0) // weight of the words that can meet nothing
+	n := len(w.tokens)
+	var most [matcher.AlignedTokens]matcher.Score // by token that meets nothing strongly: how alike it can be to a word
+	alone := int32(0)                             // weight of the words that can meet nothing
 	for j, k := range x.held[from:to] {
 		c := &w.columns[k]
 		if c.query != w.query {
 			w.column(k, false)
 		}
-		some |= c.some
-		if c.some == 0 && w.met[k] != w.query {
-			alone += int32(x.weights[int(from)+j])
+		if c.some == 0 {
+			if w.met[k] != w.query {
+				alone += int32(x.weights[int(from)+j])
+			}
+			continue
+		}
+		if c.some&^met == 0 {
+			continue
+		}
+		for i, f := range w.likes[c.at : int(c.at)+n] {
+			most[i] = max(most[i], f)
 		}
 	}
-	for i := range w.tokens {
-		if some&(1<<i) == 0 {
-			margin += w.none[i] - w.off[i]
+	for i := range n {
+		if met&(1<<i) == 0 {
+			margin -= w.off[i]
+			q := &w.asked[i]
+			if f := most[i]; f > 0 {
+				margin += max(w.none[i], w.bound.Weak(f, q.weight))
+			} else {
+				margin += w.none[i]
+			}
 		}
 	}
 	if alone -= s.words; alone > 0 {
