@@ -1,0 +1,149 @@
+package index
+
+import "github.com/seed-539c57aa/pratique/matcher"
+
+// column is what is known of a word for the query that it was last needed by: how
+// alike it can be to each of the tokens that it does not meet strongly.
+type column struct {
+	query uint32
+	at    int32  // in scratch.likes, a token after the other
+	some  uint16 // the tokens that it is alike to, or may be
+	exact bool
+}
+
+// column returns the likes of word k, worked out once a query: by the letters, or
+// exactly.
+func (w *scratch) column(k int32, exact bool) []matcher.Score {
+	c, n := &w.columns[k], len(w.tokens)
+	e := &w.x.words.words[k]
+	if c.query != w.query {
+		*c = column{query: w.query, at: int32(len(w.likes))}
+		for i := range n {
+			f := w.bound.WeakMost(&w.asked[i].letters, &e.letters, w.least[i])
+			w.likes = append(w.likes, f)
+			if f > 0 {
+				c.some |= 1 << i
+			}
+		}
+	}
+	likes := w.likes[c.at : int(c.at)+n]
+	if exact && !c.exact {
+		c.exact = true
+		for i := range likes {
+			if likes[i] > 0 {
+				likes[i] = w.like(i, e)
+			}
+		}
+	}
+	return likes
+}
+
+// reaches reports whether a row can score the floor: by the tokens that meet it
+// strongly, and by how alike the others can be to its words, going by their letters
+// first, and if need be by what they are.
+func (w *scratch) reaches(s *slot) bool { return w.worth(s) && w.within(s) }
+
+// worth reports whether the tokens that meet a row gain what the others take off at
+// the least, each doing as well as the letters of the row's words allow, and what
+// the words take off that can meet nothing. It is quick, and throws out most rows.
+func (w *scratch) worth(s *slot) bool {
+	var gains [matcher.AlignedTokens]int64
+	margin, met := w.offAll, uint16(0)
+	for k := s.met; k != 0; {
+		m := &w.mets[k-1]
+		g := &gains[m.token]
+		if m.gain > *g {
+			if *g == 0 {
+				met |= 1 << m.token
+				margin -= w.off[m.token]
+			}
+			margin += m.gain - *g
+			*g = m.gain
+		}
+		k = m.next
+	}
+	if margin < 0 {
+		return false
+	}
+	x := w.x
+	from, to := x.rows[s.row].from, x.rows[s.row+1].from
+	n := len(w.tokens)
+	var most [matcher.AlignedTokens]matcher.Score // by token that meets nothing strongly: how alike it can be to a word
+	alone := int32(0)                             // weight of the words that can meet nothing
+	for j, k := range x.held[from:to] {
+		c := &w.columns[k]
+		if c.query != w.query {
+			w.column(k, false)
+		}
+		if c.some == 0 {
+			if w.met[k] != w.query {
+				alone += int32(x.weights[int(from)+j])
+			}
+			continue
+		}
+		if c.some&^met == 0 {
+			continue
+		}
+		for i, f := range w.likes[c.at : int(c.at)+n] {
+			most[i] = max(most[i], f)
+		}
+	}
+	for i := range n {
+		if met&(1<<i) == 0 {
+			margin -= w.off[i]
+			q := &w.asked[i]
+			if f := most[i]; f > 0 {
+				margin += max(w.none[i], w.bound.Weak(f, q.weight))
+			} else {
+				margin += w.none[i]
+			}
+		}
+	}
+	if alone -= s.words; alone > 0 {
+		margin -= w.bound.Missing(matcher.Score(alone))
+	}
+	return margin >= 0
+}
+
+// within reports whether a row can score the floor by all that the bound of package
+// matcher looks at, with the true likeness of its words to the query's tokens.
+func (w *scratch) within(s *slot) bool {
+	x := w.x
+	from, to := x.rows[s.row].from, x.rows[s.row+1].from
+	weights := x.weights[from:to]
+	n := len(w.tokens)
+	var cs [matcher.AlignedTokens]matcher.Chance
+	for i := range n {
+		q := &w.asked[i]
+		cs[i] = matcher.Chance{Low: q.weight / 2, Alone: q.loose}
+	}
+	for k := s.met; k != 0; {
+		m := &w.mets[k-1]
+		c := &cs[m.token]
+		c.Like, c.High = max(c.Like, matcher.Score(m.like)), max(c.High, matcher.Score(m.weight))
+		c.Takes.AtLeast(m.takes.full())
+		k = m.next
+	}
+	var all, sure matcher.Loose
+	for j, k := range x.held[from:to] {
+		weight := matcher.Score(weights[j])
+		loose := x.words.words[k].worth.Loose(weight)
+		all.Add(loose)
+		alone := w.met[k] != w.query
+		for i, f := range w.column(k, true) {
+			if f > 0 {
+				alone = false
+				c := &cs[i]
+				c.Like = max(c.Like, f)
+				c.High = max(c.High, (w.asked[i].weight+weight)/2)
+				c.Takes.AtLeast(loose)
+			}
+		}
+		if alone {
+			sure.Add(loose)
+		}
+	}
+	sure.Words = max(sure.Words-matcher.Score(s.words), 0)
+	sure.Other = max(sure.Other-matcher.Score(s.other), 0)
+	return w.bound.Reaches(cs[:n], all, sure)
+}
