@@ -3,4 +3,4 @@
 package screening
 
 // engineDigest is the beginning of the SHA-256 of the sources that make a score: see TestEngine.
-const engineDigest = "4dfab34f7f38f5b6a2761128"
+const engineDigest = "c30dc0ffd5605d1bf94efe32"

@@ -1,10 +1,8 @@
 package index
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
-	"strings"
 
 	"github.com/seed-539c57aa/pratique/matcher"
 	"github.com/seed-539c57aa/pratique/matcher/names"
@@ -23,7 +21,6 @@ type builder struct {
 	exact   []hashed
 	cut     []hashed
 	whole   []hashed
-	begin   []begin
 	lone    []int32 // words that are a name by themselves
 	key     []byte
 	keys    []uint32
@@ -42,9 +39,6 @@ func (b *builder) add(id int32, n *names.Name) {
 	if matcher.MayBeCut(n) {
 		b.cut = append(b.cut, hashed{hash(n.Key), id})
 		x.lengths = append(x.lengths, int32(len(n.Key)))
-	}
-	if len(n.Key) >= shortestCut {
-		b.begin = append(b.begin, begin{n.Key, id})
 	}
 	b.keys = matcher.WholeKeys(b.keys[:0], n, false)
 	for _, h := range b.keys {
@@ -146,32 +140,8 @@ func (b *builder) finish() {
 	x.joins = newJunctions(b.join, b.first)
 	x.joins.in = gather(len(b.join), b.joined)
 	x.exact, x.cut, x.whole = newKeyed(b.exact), newKeyed(b.cut), newKeyed(b.whole)
-	x.begin = newKeys(b.begin)
 	slices.Sort(x.lengths)
 	x.lengths = slices.Clip(slices.Compact(x.lengths))
-}
-
-// begin is the Key of a row.
-type begin struct {
-	key string
-	id  int32
-}
-
-// shortestCut is less than the length of the Key of any name that may be cut, for
-// it has as many letters and digits at the least as a third of its characters.
-const shortestCut = 1
-
-func newKeys(bs []begin) keys {
-	slices.SortFunc(bs, func(a, b begin) int { return cmp.Or(strings.Compare(a.key, b.key), int(a.id)-int(b.id)) })
-	var text []byte
-	k := keys{from: make([]uint32, 1, len(bs)+1), name: make([]int32, len(bs))}
-	for i := range bs {
-		text = append(text, bs[i].key...)
-		k.from = append(k.from, uint32(len(text)))
-		k.name[i] = bs[i].id
-	}
-	k.text = string(text)
-	return k
 }
 
 // postings are lists of rows, one after the other.

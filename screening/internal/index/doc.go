@@ -16,8 +16,8 @@
 //
 //  1. Equal Keys: a table of all Keys.
 //  2. One name cut short: the beginnings of the query's Key at the lengths of all
-//     listed names that may be cut, and the other way round the Keys that begin
-//     with the query's, if it may be cut.
+//     listed names that may be cut, and the other way round, if the query may be
+//     cut, the names that begin with its first word and go on as it does.
 //  3. Two names that differ in one slip or in blanks, taken in one piece: the first
 //     and the last half of every name's letters without the letter in the middle,
 //     by the number of letters. One slip leaves one of the two as it is.

@@ -18,8 +18,7 @@ type Index struct {
 	weights []int16 // theirs, in the row
 	words   vocabulary
 	joins   junctions
-	exact   keyed // names by their Key
-	begin   keys
+	exact   keyed   // names by their Key
 	cut     keyed   // names that may be cut, by Key
 	lengths []int32 // of their keys, in increasing order
 	whole   keyed   // names in one piece
@@ -32,15 +31,6 @@ type row struct {
 	name int32
 	from int32 // in Index.held
 }
-
-// keys are the Keys of rows in their order, for names that are cut.
-type keys struct {
-	text string
-	from []uint32 // key i is text[from[i]:from[i+1]]
-	name []int32
-}
-
-func (k *keys) at(i int) string { return k.text[k.from[i]:k.from[i+1]] }
 
 // New indexes the names that texts hold, which it does not keep; the ids that Within
 // returns are places in texts. Texts without a token are never found. Time is linear

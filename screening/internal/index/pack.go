@@ -72,9 +72,6 @@ func (x *Index) AppendBinary(dst []byte) ([]byte, error) {
 	w.keyed(&x.cut)
 	w.keyed(&x.whole)
 	pack32(w, x.lengths)
-	w.text(x.begin.text)
-	pack32(w, x.begin.from)
-	pack32(w, x.begin.name)
 	return w.dst, nil
 }
 
@@ -185,9 +182,7 @@ func Read(p *names.Profile, src []byte) (*Index, error) {
 	}
 	x.exact, x.cut, x.whole = r.keyed(x.n), r.keyed(x.n), r.keyed(x.n)
 	x.lengths = read32[int32](r)
-	x.begin = keys{text: r.text(), from: read32[uint32](r), name: read32[int32](r)}
-	k := &x.begin
-	if r.bad || len(r.src) > 0 || len(k.from) != len(k.name)+1 || !slices.IsSorted(k.from) || int(k.from[len(k.from)-1]) > len(k.text) || !within(k.name, x.n) || !slices.IsSorted(x.lengths) || !within(x.lengths, 1<<30) {
+	if r.bad || len(r.src) > 0 || !slices.IsSorted(x.lengths) || !within(x.lengths, 1<<30) {
 		return nil, r.fail("its keys")
 	}
 	return x, nil

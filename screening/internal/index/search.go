@@ -1,7 +1,6 @@
 package index
 
 import (
-	"sort"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/matcher"
@@ -146,11 +145,7 @@ func (w *scratch) collect(q *names.Name) {
 func (w *scratch) cut(q *names.Name) {
 	x := w.x
 	if matcher.MayBeCut(q) {
-		k := &x.begin
-		at, _ := sort.Find(len(k.name), func(i int) int { return strings.Compare(q.Key, k.at(i)) })
-		for ; at < len(k.name) && strings.HasPrefix(k.at(at), q.Key); at++ {
-			w.out = append(w.out, k.name[at])
-		}
+		w.begun()
 	}
 	if len(x.lengths) == 0 {
 		return
@@ -165,5 +160,42 @@ func (w *scratch) cut(q *names.Name) {
 		for _, p := range x.cut.find(h) {
 			w.out = append(w.out, p.id)
 		}
+	}
+}
+
+// begun takes the names that go on where the query ends.
+func (w *scratch) begun() {
+	x, first := w.x, w.tokens[0].Text
+	if len(w.tokens) > 1 {
+		w.keys = matcher.Keys(w.keys[:0], &w.tokens[0], true)
+		for _, p := range x.words.keys.find(w.keys[0]) { // that of its letters
+			if x.words.words[p.id].token.Text == first {
+				w.begunBy(p.id)
+			}
+		}
+		return
+	}
+	for k := range x.words.words {
+		if strings.HasPrefix(x.words.words[k].token.Text, first) {
+			w.begunBy(int32(k))
+		}
+	}
+}
+
+// begunBy takes those of them that hold a word.
+func (w *scratch) begunBy(k int32) {
+	x, last := w.x, len(w.tokens)-1
+next:
+	for _, r := range x.words.in.list(k) {
+		words := x.held[x.rows[r].from:x.rows[r+1].from]
+		if len(words) <= last || !strings.HasPrefix(x.words.words[words[last]].token.Text, w.tokens[last].Text) {
+			continue
+		}
+		for j := range last {
+			if x.words.words[words[j]].token.Text != w.tokens[j].Text {
+				continue next
+			}
+		}
+		w.out = append(w.out, x.rows[r].name)
 	}
 }
