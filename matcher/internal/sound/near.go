@@ -9,6 +9,10 @@ import (
 // Search is the working space of searches in Sets. The zero Search is ready; it
 // is not for two goroutines at a time.
 type Search struct {
+	asked    string // what the rest is made ready for
+	from, of script.Script
+	least    int
+
 	key    [MaxPhonemes]uint8
 	n      int
 	weight int32
@@ -47,7 +51,10 @@ func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, least in
 	if t == nil || len(t.nodes) == 0 || key == "" {
 		return dst
 	}
-	w.prepare(key[:min(len(key), MaxPhonemes)], s, t.script, int32(least))
+	if key = key[:min(len(key), MaxPhonemes)]; key != w.asked || s != w.from || t.script != w.of || least != w.least {
+		w.prepare(key, s, t.script, int32(least))
+		w.asked, w.from, w.of, w.least = key, s, t.script, least
+	}
 	w.start(t)
 	for d := 0; d >= 0; {
 		up := &w.path[d]
@@ -86,6 +93,9 @@ func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, least in
 	}
 	return dst
 }
+
+// Forget lets go of the key that was looked for last.
+func (w *Search) Forget() { w.asked = "" }
 
 func (w *Search) prepare(key string, s, own script.Script, least int32) {
 	if int(s) >= script.Count {

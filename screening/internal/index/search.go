@@ -52,6 +52,7 @@ func (w *scratch) forget() {
 		w.asked[i] = word{}
 	}
 	w.tokens, w.bound = nil, nil
+	w.sound.Forget()
 }
 
 // slot is a row that the query touches.

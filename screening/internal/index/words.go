@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/seed-539c57aa/pratique/matcher"
@@ -47,10 +48,13 @@ func (v *voices) add(t *names.Token, r *names.Reading, word int32) {
 	v.keys[g] = append(v.keys[g], matcher.SoundKey{Key: r.Sound, ID: word})
 }
 
+// sets makes the sets, those of one script one after the other: what a search of
+// sounds makes ready for one serves the next.
 func (v *voices) sets() []voiced {
 	for g := range v.all {
 		v.all[g].set = matcher.NewSounds(v.all[g].script, v.keys[g])
 	}
+	slices.SortFunc(v.all, func(a, b voiced) int { return cmp.Or(int(a.script)-int(b.script), a.from-b.from) })
 	return slices.Clip(v.all)
 }
 
@@ -158,7 +162,8 @@ func (x *Index) run(dst []names.Token, j *junction) []names.Token {
 type heard struct {
 	like  matcher.Join // one of them
 	first int32        // its number
-	from  int          // how many letters they have, up to from+lengths
+	group names.Script
+	from  int // how many letters they have, up to from+lengths
 	set   *matcher.Sounds
 }
 
@@ -202,6 +207,10 @@ func newJunctions(js []junction, joins []matcher.Join) junctions {
 	for k, ks := range sounds {
 		_, s := t.sounds[k].like.Sounds(nil)
 		t.sounds[k].set = matcher.NewSounds(s, ks)
+		t.sounds[k].group = groups[k].script
 	}
+	slices.SortFunc(t.sounds, func(a, b heard) int {
+		return cmp.Or(int(a.group)-int(b.group), a.like.LeastSound(a.group)-b.like.LeastSound(b.group), a.from-b.from)
+	})
 	return t
 }
