@@ -8,12 +8,12 @@ type column struct {
 	query uint32
 	at    int32  // in scratch.likes, a token after the other
 	some  uint16 // the tokens that it is alike to, or may be
-	exact bool
+	true  uint16 // those of which the likeness is not only bounded
 }
 
-// column returns the likes of word k, worked out once a query: by the letters, or
-// exactly.
-func (w *scratch) column(k int32, exact bool) []matcher.Score {
+// column returns the likes of word k, worked out once a query: by the letters, and
+// those of the tokens in exact as they are.
+func (w *scratch) column(k int32, exact uint16) []matcher.Score {
 	c, n := &w.columns[k], len(w.tokens)
 	e := &w.x.words.words[k]
 	if c.query != w.query {
@@ -27,10 +27,10 @@ func (w *scratch) column(k int32, exact bool) []matcher.Score {
 		}
 	}
 	likes := w.likes[c.at : int(c.at)+n]
-	if exact && !c.exact {
-		c.exact = true
+	if exact &= c.some &^ c.true; exact != 0 {
+		c.true |= exact
 		for i := range likes {
-			if likes[i] > 0 {
+			if exact&(1<<i) != 0 {
 				likes[i] = w.like(i, e)
 			}
 		}
@@ -73,7 +73,7 @@ func (w *scratch) worth(s *slot) bool {
 	for j, k := range x.held[from:to] {
 		c := &w.columns[k]
 		if c.query != w.query {
-			w.column(k, false)
+			w.column(k, 0)
 		}
 		if c.some == 0 {
 			if w.met[k] != w.query {
@@ -117,8 +117,10 @@ func (w *scratch) within(s *slot) bool {
 		q := &w.asked[i]
 		cs[i] = matcher.Chance{Low: q.weight / 2, Alone: q.loose}
 	}
+	open := uint16(1<<n - 1) // tokens that nothing meets strongly
 	for k := s.met; k != 0; {
 		m := &w.mets[k-1]
+		open &^= 1 << m.token
 		c := &cs[m.token]
 		c.Like, c.High = max(c.Like, matcher.Score(m.like)), max(c.High, matcher.Score(m.weight))
 		c.Takes.AtLeast(m.takes.full())
@@ -130,7 +132,7 @@ func (w *scratch) within(s *slot) bool {
 		loose := x.words.words[k].worth.Loose(weight)
 		all.Add(loose)
 		alone := w.met[k] != w.query
-		for i, f := range w.column(k, true) {
+		for i, f := range w.column(k, open) {
 			if f > 0 {
 				alone = false
 				c := &cs[i]
