@@ -97,15 +97,11 @@ func (b *Bound) Slips(short int, least Score) int {
 }
 
 // Strong reports whether a pair of tokens of two scripts is strong that are alike so
-// much, where least is what Least returns. Between two scripts all is strong that
-// sounds alike.
-func Strong(a, b names.Script, like, least Score) bool {
-	return like >= least || a != b && like >= acrossLeast
-}
+// much, where least is what Least returns. Between two scripts all that is alike is.
+func Strong(a, b names.Script, like, least Score) bool { return like >= least || a != b }
 
-// acrossLeast is the least likeness that sounds of two scripts make, less what a
-// reading that is not the first one is less sure.
-const acrossLeast = 800 - 20
+// Foreign reports whether a token is printed in another script than Latin.
+func Foreign(t *names.Token) bool { return t.Script != latinScript }
 
 // Letters is what WeakMost needs to know of a token.
 type Letters struct {
@@ -178,14 +174,11 @@ func (b *Bound) WeakMost(x, y *Letters, least Score) Score {
 	}
 	short := min(x.whole, y.whole)
 	switch {
+	case x.script != y.script:
+		return most
 	case x.kind == legalLetters && y.kind == legalLetters:
 		return max(most, min(legalForms, top))
-	case x.script != y.script && !b.ship:
-		if least > acrossLeast {
-			return max(most, top)
-		}
-		return most
-	case x.script != y.script, x.kind == openLetters, y.kind == openLetters,
+	case syllabic(x.script), x.kind == openLetters, y.kind == openLetters,
 		x.kind >= knownLetters && y.kind >= knownLetters && least > nicknameGroup,
 		least > sameKoreanWord && max(x.whole, y.whole) <= maxKoreanWord,
 		least > b.sound && !apart(x.mask, y.mask, x.script, y.script):

@@ -1,5 +1,7 @@
 package sound
 
+import "slices"
+
 // hearing is a table of costs as a search wants it: from the side of the set
 // that is searched.
 type hearing struct {
@@ -7,6 +9,7 @@ type hearing struct {
 	told, lost [phonemeCount][6]uint8            // of a phoneme of the key, and of the set, as nothing
 	near       [phonemeCount][levels]uint64      // by a phoneme of the key: those of the set that cost no more than the level
 	mute       [levels]uint64                    // those of the set that cost no more as nothing, somewhere
+	soft       [phonemeCount]uint8               // the least that a phoneme of the key costs as nothing, or as no hard consonant
 }
 
 // The levels of hearing.near: steps of levelStep up to more than anything costs.
@@ -66,6 +69,14 @@ func makeHearing(t *costs, columns bool) *hearing {
 			least = min(least, c)
 		}
 		h.mute[level(int32(least))] |= 1 << x
+	}
+	for y := range phonemeCount {
+		h.soft[y] = slices.Min(h.told[y][:])
+		for x := range phonemeCount {
+			if !hardPhoneme[x] {
+				h.soft[y] = min(h.soft[y], h.sub[x][y])
+			}
+		}
 	}
 	for l := 1; l < levels; l++ {
 		for y := range h.near {

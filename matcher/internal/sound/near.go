@@ -13,16 +13,18 @@ type Search struct {
 	from, of script.Script
 	least    int
 
-	key    [MaxPhonemes]uint8
-	n      int
-	weight int32
-	scale  scale
-	part   int32 // of what Same allows, what the least similarity asked for does, in part of whole
-	whole  int32
-	heard  *hearing
-	drops  [MaxPhonemes]int32 // what the key's phonemes cost as nothing
-	most   [mostWeight]int16  // by half the weight of a key of the set, one more than what the two may cost; 0 not worked out
-	path   [MaxPhonemes + 1]step
+	key      [MaxPhonemes]uint8
+	n        int
+	weight   int32
+	scale    scale
+	part     int32 // of what Same allows, what the least similarity asked for does, in part of whole
+	whole    int32
+	heard    *hearing
+	left     [MaxPhonemes + 1]uint8 // hard consonants of the key from here on
+	cheapest [MaxPhonemes + 1]int32 // the least that so many of them cost that meet no hard one
+	drops    [MaxPhonemes]int32     // what the key's phonemes cost as nothing
+	most     [mostWeight]int16      // by half the weight of a key of the set, one more than what the two may cost; 0 not worked out
+	path     [MaxPhonemes + 1]step
 }
 
 // step is a phoneme of the path that the search stands on, and its row of
@@ -72,20 +74,20 @@ func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, least in
 		switch {
 		case n.next&tail != 0:
 			rest := t.tails[n.at : n.at+uint32(n.next&phonemeBits)]
-			if w.rest(d, x, rest, all) {
-				dst = t.take(dst, n.ids)
+			if w.rest(d, x, rest, n.hard(), all) {
+				dst = t.take(dst, n.numbers())
 			}
 			continue
-		case n.ids > 0:
-			w.take(up, at, x, true, d, w.allowed(up.weight+int32(phonemeWeight[x])))
+		case n.numbers() > 0:
+			w.take(up, at, x, true, d, 0, w.allowed(up.weight+int32(phonemeWeight[x])))
 			if at.to == w.n || at.exact && d+1 == w.n {
-				dst = t.take(dst, n.ids)
+				dst = t.take(dst, n.numbers())
 			}
 		}
 		if n.next&phonemeBits == 0 {
 			continue
 		}
-		if w.take(up, at, x, false, d, all); at.from <= at.to || at.exact {
+		if w.take(up, at, x, false, d, n.hard(), all); at.from <= at.to || at.exact {
 			d++
 			at.node = i
 			at.next = w.follow(d, all) & n.next
@@ -127,6 +129,31 @@ func (w *Search) prepare(key string, s, own script.Script, least int32) {
 		at = behind(y)
 	}
 	clear(w.most[:])
+	w.hards()
+}
+
+// hards counts the hard consonants of the key, and sorts out what they cost.
+func (w *Search) hards() {
+	k := 0
+	w.left[w.n] = 0
+	for j := w.n - 1; j >= 0; j-- {
+		w.left[j] = w.left[j+1]
+		y := w.key[j]
+		if !hardPhoneme[y] {
+			continue
+		}
+		w.left[j]++
+		c, i := int32(w.heard.soft[y]), k
+		for ; i > 0 && w.cheapest[i] > c; i-- {
+			w.cheapest[i+1] = w.cheapest[i]
+		}
+		w.cheapest[i+1] = c
+		k++
+	}
+	w.cheapest[0] = 0
+	for i := 1; i <= k; i++ {
+		w.cheapest[i] += w.cheapest[i-1]
+	}
 }
 
 // start makes the row of no phoneme.
@@ -184,23 +211,25 @@ func (w *Search) follow(d int, all int32) (m uint64) {
 
 // rest follows the only key behind phoneme x, after d phonemes, to its end, and
 // reports whether it may cost no more than all.
-func (w *Search) rest(d int, x uint8, rest []uint8, all int32) bool {
+func (w *Search) rest(d int, x uint8, rest []uint8, hard int, all int32) bool {
 	for _, y := range rest {
 		up, at := &w.path[d], &w.path[d+1]
-		if w.take(up, at, x, false, d, all); at.from > at.to && !at.exact {
+		if w.take(up, at, x, false, d, hard, all); at.from > at.to && !at.exact {
 			return false
 		}
 		d++
 		x = y
 	}
 	at := &w.path[d+1]
-	w.take(&w.path[d], at, x, true, d, all)
+	w.take(&w.path[d], at, x, true, d, 0, all)
 	return at.to == w.n || at.exact && d+1 == w.n
 }
 
 // take makes the step behind up, for phoneme x of the set, the last of its key or
-// not: a row of align's table, but only those columns that cost no more than all.
-func (w *Search) take(up, at *step, x uint8, last bool, d int, all int32) {
+// not: a row of align's table, but only those columns that cost no more than all,
+// together with the hard consonants of the key that are left without one of the
+// hard ones behind x.
+func (w *Search) take(up, at *step, x uint8, last bool, d, hard int, all int32) {
 	at.exact = up.exact && d < w.n && w.key[d] == x
 	at.weight = up.weight + int32(phonemeWeight[x])
 	at.place = behind(x)
@@ -224,7 +253,7 @@ func (w *Search) take(up, at *step, x uint8, last bool, d int, all int32) {
 		} else if j > up.to+1 && left >= never {
 			break
 		}
-		if c > all {
+		if c > all || c+w.cheapest[max(0, int(w.left[j])-hard)] > all {
 			c = never
 		} else {
 			at.from, at.to = min(at.from, j), j

@@ -86,12 +86,12 @@ func (t *Set) sound(ids int) bool {
 	depth := make([]uint8, len(t.nodes))
 	for i := range t.nodes {
 		n := &t.nodes[i]
-		if uint64(n.ids) > uint64(len(t.ids)) || n.heavy() > 2*mostWeight-2 || n.heavy()%2 != 0 {
+		if uint64(n.numbers()) > uint64(len(t.ids)) || n.hard() > MaxPhonemes || n.heavy() > 2*mostWeight-2 || n.heavy()%2 != 0 {
 			return false
 		}
 		if n.next&tail != 0 {
 			left := n.next & phonemeBits
-			if n.ids == 0 || uint64(n.at)+left > uint64(len(t.tails)) || uint64(depth[i])+left > MaxPhonemes {
+			if n.numbers() == 0 || uint64(n.at)+left > uint64(len(t.tails)) || uint64(depth[i])+left > MaxPhonemes {
 				return false
 			}
 			continue

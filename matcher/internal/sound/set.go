@@ -31,14 +31,23 @@ type node struct {
 	// bits tell how much of it is left. Above them is the weight of the heaviest key.
 	next uint64
 	at   uint32 // the first of next in nodes, or what is left in tails
-	ids  uint32 // one more than where the numbers of the key that ends here start, or at the end of the tail; 0 none ends here
+	// The lower bits are one more than where the numbers of the key that ends here
+	// start, or at the end of the tail, 0 where none ends here. Above them is how many
+	// hard consonants the keys have behind this node, at the most.
+	ids uint32
 }
 
-// The parts of node.next.
+// The parts of node.next and of node.ids.
 const (
 	phonemeBits = 1<<phonemeCount - 1
 	tail        = 1 << 63
+	idBits      = 1<<26 - 1
 )
+
+// numbers is the lower part of ids, hard the upper one.
+func (n *node) numbers() uint32 { return n.ids & idBits }
+
+func (n *node) hard() int { return int(n.ids >> 26) }
 
 // heavy is the weight of the heaviest key that ends here or below.
 func (n *node) heavy() int32 { return int32(n.next &^ tail >> phonemeCount) }
@@ -91,7 +100,7 @@ func (t *Set) grow(at uint32, depth int, ks []Keyed) {
 		n.next = tail | uint64(weigh(first))<<phonemeCount | uint64(len(first)-depth)
 		n.at = uint32(len(t.tails))
 		t.tails = append(t.tails, first[depth:]...)
-		n.ids = t.number(ks)
+		n.ids = t.number(ks) | uint32(hards(first[depth:]))<<26
 		return
 	}
 	heavy, ends := int32(0), 0
@@ -99,7 +108,7 @@ func (t *Set) grow(at uint32, depth int, ks []Keyed) {
 		heavy = weigh(ks[ends].Key)
 		ends++
 	}
-	n.ids = t.number(ks[:ends])
+	ids, hard := t.number(ks[:ends]), 0
 	ks = ks[ends:]
 	n.at = uint32(len(t.nodes))
 	for i := range ks {
@@ -116,9 +125,36 @@ func (t *Set) grow(at uint32, depth int, ks []Keyed) {
 		}
 		t.grow(c, depth+1, ks[:m])
 		heavy = max(heavy, t.nodes[c].heavy())
+		hard = max(hard, t.nodes[c].hard()+hards(ks[0].Key[depth:depth+1]))
 		ks = ks[m:]
 	}
 	t.nodes[at].next |= uint64(heavy) << phonemeCount
+	t.nodes[at].ids = ids | uint32(hard)<<26
+}
+
+// hardPhonemes are the consonants that no table hears for nothing, or for a vowel, as
+// lightly as it hears most others. A search needs no such thing to be true, but is
+// quick by it.
+const hardPhonemes = "bpvfmndtszkgqlrRVcKQ@CJSZXTDxG"
+
+// hardPhoneme tells them by number.
+var hardPhoneme = makeHard()
+
+func makeHard() (hard [phonemeCount]bool) {
+	for i := range len(hardPhonemes) {
+		hard[phonemeIndex[hardPhonemes[i]]] = true
+	}
+	return hard
+}
+
+// hards counts the hard consonants of a string of the numbers of phonemes.
+func hards(k string) (n int) {
+	for i := range len(k) {
+		if hardPhoneme[k[i]] {
+			n++
+		}
+	}
+	return n
 }
 
 // number writes down the numbers of one key.

@@ -49,7 +49,7 @@ func (w *scratch) plan() {
 	// that most do.
 	rows, all := [matcher.AlignedTokens]int{}, 0
 	for i := range w.tokens {
-		if q := &w.asked[i]; w.light&(1<<i) == 0 && q.weight < common {
+		if q := &w.asked[i]; w.light&(1<<i) == 0 && (q.weight < common || matcher.Foreign(q.token)) {
 			for _, f := range w.token(i).words {
 				rows[i] += len(w.x.words.in.list(f.id))
 			}
@@ -82,7 +82,7 @@ func (w *scratch) plan() {
 
 const (
 	lightest = 160 // the most that a token counts for that is light for its weight alone
-	common   = 760 // and that may be light because many names bear it
+	common   = 760 // and that may be light because many names bear it; in other scripts than Latin whatever it counts for
 	manyRows = 100 // from how many names on
 	steady   = 300 // what a token counts for, at the least, from which less likeness is taken for strong
 	lowest   = 680 // the least likeness that is

@@ -31,11 +31,20 @@ func (w *scratch) column(k int32, exact uint16) []matcher.Score {
 		c.true |= exact
 		for i := range likes {
 			if exact&(1<<i) != 0 {
-				likes[i] = w.like(i, e)
+				likes[i] = w.weak(i, e)
 			}
 		}
 	}
 	return likes
+}
+
+// weak returns how alike a token that meets nothing strongly and a word are. Words of
+// two scripts that sound alike at all are strongly alike.
+func (w *scratch) weak(i int, e *word) matcher.Score {
+	if a := &w.asked[i]; a.whole && e.whole && a.token.Script != e.token.Script {
+		return matcher.FaintLikeness(w.x.profile, a.token, e.token)
+	}
+	return w.like(i, e)
 }
 
 // reaches reports whether a row can score the floor: by the tokens that meet it
