@@ -21,11 +21,17 @@
 // the identifiers that can be what their type says by their canonical form.
 //
 // Screen reads the names of the query in the same way; a query of unknown kind is
-// read by all three profiles. The index offers every listed name that may reach a
-// likeness of 600, and others; matcher.Compare aligns each with the query's, and
-// the best one of each entity stays. Entities that bear an identifier of the query
-// join them, whatever their names. A query that has a kind is answered by entities
-// of that kind and of unknown kind.
+// read by all three profiles. How alike a name must be follows from the threshold
+// and from what the query says besides its names: the largest effects that the
+// rules on that can have are taken off the threshold, and the rest is divided by
+// the effect of "name". By default a query of names alone asks for a likeness of
+// 867, one that also has a flag for 854, and none for less than 600. The index
+// offers every listed name that may reach it, and others; matcher.Compare aligns
+// each with the query's, and the best one of each entity stays. A party that would
+// be a hit is never passed over: floor.go says why, and the tests compare with
+// every listed name. Entities that bear an identifier of the query join them,
+// whatever their names. A query that has a kind is answered by entities of that
+// kind and of unknown kind.
 //
 // Each of these entities is then judged: identifiers and facts of both sides are
 // compared by the rules below, each rule that applies makes one Step, and the
@@ -158,6 +164,15 @@
 //
 // FindIMO finds IMO numbers in free text.
 //
+// # Who is tied to a hit
+//
+// Hit.Related walks from a listed party to those that the lists tie it to, so many
+// steps far, and Hit.Also names the same party on other lists. Screener.Graph is the
+// whole of it, made when it is first asked for. A tie is no ownership, and whoever is
+// tied to a hit is no hit: scores know nothing of it. Package screening/ownership
+// judges shares that the caller states, package screening/voyage all parties of a
+// voyage together.
+//
 // # The JSON form
 //
 // Result, Hit and Step have a MarshalJSON of their own; form 1 is as follows.
@@ -202,6 +217,13 @@
 // query, lists and policy give the same Result on every machine; the order of the
 // lists, of the fields' values in a query and of goroutines changes nothing in its
 // hits.
+//
+// Screener.WriteTo writes a snapshot: the lists and all that New works out of them.
+// ReadFrom makes a Screener of it in about a tenth of the time that parsing the files
+// and New take. A snapshot is no archive: one that another version of this module
+// wrote, one of another policy, and one that was cut short or altered by accident is
+// refused (ErrSnapshot), and the lists are read anew. It bears no signature: whoever
+// can write the file can write the lists.
 //
 // # What no match does not mean
 //

@@ -31,6 +31,9 @@ import (
 // allocs/miss-max what the hungriest of them does.
 //
 //	go test -run xxx -bench . -benchmem ./screening/ | tee new && benchstat old new
+//
+// -short asks 100 queries of each set and leaves out the list of 100,000 names:
+// it shows that the benchmarks run, and measures little.
 
 const benchSet = "2021-07"
 
@@ -130,9 +133,23 @@ func BenchmarkScreen(b *testing.B) {
 // speed is what was measured of a set of queries.
 type speed struct{ p50, p99 time.Duration }
 
+// fewer is a hundred of the queries where -short is given, from all over the set.
+func fewer(qs []screening.Query) []screening.Query {
+	const n = 100
+	if !testing.Short() || len(qs) <= n {
+		return qs
+	}
+	var out []screening.Query
+	for i := range n {
+		out = append(out, qs[i*len(qs)/n])
+	}
+	return out
+}
+
 // measure asks for qs and reports as the head of this file says. A nil x leaves
 // times-scan out.
 func measure(b *testing.B, s *screening.Screener, x *exhaustive, qs []screening.Query) speed {
+	qs = fewer(qs)
 	ask := func(i int) *screening.Result {
 		r, err := s.Screen(qs[i])
 		if err != nil {
@@ -232,7 +249,7 @@ func micro(d time.Duration) float64 { return float64(d) / 1e3 }
 func BenchmarkScreenAll(b *testing.B) {
 	for _, q := range evalSets {
 		b.Run("list=ofac-"+benchSet+"/query="+q.name, func(b *testing.B) {
-			qs := q.queries(b)
+			qs := fewer(q.queries(b))
 			s := newScreener(b, screening.DefaultPolicy(), realList(b, benchSet))
 			all := func() {
 				for _, err := range s.ScreenAll(context.Background(), slices.Values(qs)) {
@@ -326,7 +343,7 @@ func BenchmarkSynthetic(b *testing.B) {
 		label string
 		names int
 	}{{"10k", 10_000}, {"100k", 100_000}, {"1M", 1_000_000}} {
-		if size.names == 1_000_000 && !*million {
+		if size.names == 1_000_000 && !*million || size.names > 10_000 && testing.Short() {
 			continue
 		}
 		b.Run("names="+size.label, func(b *testing.B) {

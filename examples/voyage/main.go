@@ -18,6 +18,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/seed-539c57aa/pratique/screening"
@@ -77,9 +78,12 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // plain puts an error on one line, without the names of packages.
 func plain(err error) string {
-	text := err.Error()
-	for _, p := range [...]string{"voyage: ", "screening: ", "ownership: ", "ofac: ", "json: "} {
-		text = strings.ReplaceAll(text, p, "")
+	var lines []string
+	for line := range strings.Lines(err.Error()) {
+		parts := slices.DeleteFunc(strings.Split(line, ": "), func(p string) bool {
+			return slices.Contains([]string{"voyage", "screening", "ownership", "ofac", "json"}, p)
+		})
+		lines = append(lines, strings.Join(strings.Fields(strings.Join(parts, ": ")), " "))
 	}
-	return strings.Join(strings.Fields(text), " ")
+	return strings.Join(lines, "; ")
 }

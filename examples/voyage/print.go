@@ -39,7 +39,7 @@ func printResult(w io.Writer, r *voyage.Result) error {
 	p.line("")
 	p.line("VOYAGE %s", strings.ToUpper(r.Level.String()))
 	if r.Level == voyage.Nothing {
-		p.line("  no match in these lists at threshold %s, and no measure of the table on a place", r.Policy.Threshold)
+		p.line("  no match in these lists at threshold %s, and no measure of the table that applies to a place", r.Policy.Threshold)
 	}
 	for _, why := range r.Reasons {
 		of := string(why.Role)
@@ -255,7 +255,7 @@ func (p *printer) ownership(r *voyage.Result) {
 		v := &r.Ownership.Verdicts[i]
 		switch {
 		case v.NoListing:
-			p.line("  %s  %s  %s: no party of the structure is listed by it in these lists", strings.ToUpper(string(v.Outcome)), v.Regime, oneLine(v.Name))
+			p.line("  NOT JUDGED  %s  %s: no party of the structure is listed by it in these lists", v.Regime, oneLine(v.Name))
 		case p.err == nil:
 			p.err = v.Explain(indented{p.w, "  "})
 		}

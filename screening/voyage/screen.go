@@ -194,6 +194,8 @@ func (r *Result) unsearchable() error {
 		return nil
 	case first != nil:
 		return fmt.Errorf("voyage: nothing in it could be searched: %w", first)
+	case len(r.Warnings) > 0:
+		return fmt.Errorf("voyage: %w: %w", screening.ErrUnsearchable, r.Warnings[0])
 	}
 	return fmt.Errorf("voyage: %w", screening.ErrUnsearchable)
 }
