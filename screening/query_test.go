@@ -195,3 +195,41 @@ func unknownKind() *lists.List {
 		Entities: []lists.Entity{{ID: "u1", Names: []lists.Name{{Text: "Qwerty Ostrovsky"}}}},
 	}
 }
+
+// TestNumberInName holds that an IMO number that stands in a name is told of: it is
+// looked for as a word of the name, which no list prints.
+func TestNumberInName(t *testing.T) {
+	s := newScreener(t, screening.DefaultPolicy(), excerptList(t))
+	number := ""
+	for _, id := range excerptList(t).Entities {
+		for _, x := range id.Identifiers {
+			if x.Type == lists.IMOShip && number == "" {
+				if c, err := x.Canonical(); err == nil {
+					number = c.Value
+				}
+			}
+		}
+	}
+	for _, tt := range []struct {
+		query  screening.Query
+		want   int
+		reason string
+	}{
+		{screening.Query{Names: []string{number}}, 1, "a listed number for a name"},
+		{screening.Query{Names: []string{"SOME SHIP IMO 9074729"}}, 1, "the letters stand by it"},
+		{screening.Query{Names: []string{"SOME SHIP IMO " + number}, Identifiers: []lists.Identifier{{Type: lists.IMOShip, Value: "IMO " + number}}}, 0, "given as an identifier too"},
+		{screening.Query{Names: []string{"SOME SHIP 1234567"}}, 0, "any seven digits"},
+		{screening.Query{Names: []string{"OCEAN 2"}}, 0, "no number"},
+	} {
+		r := screen(t, s, tt.query)
+		n := 0
+		for _, w := range r.Warnings {
+			if strings.Contains(w.Error(), "stands in the name") {
+				n++
+			}
+		}
+		if n != tt.want {
+			t.Errorf("%s: %v", tt.reason, r.Warnings)
+		}
+	}
+}

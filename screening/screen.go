@@ -122,6 +122,11 @@ func (s *Screener) ask(q *Query) (*asked, error) {
 		if !found {
 			a.warnings = append(a.warnings, &QueryError{fmt.Sprintf("names[%d]", i), clip(text), fmt.Errorf("no letter and no digit: not searched")})
 		}
+		for _, f := range s.numbersIn(text) {
+			if !slices.ContainsFunc(q.Identifiers, func(id lists.Identifier) bool { return strings.Contains(id.Value, f.Number) }) {
+				a.warnings = append(a.warnings, &QueryError{fmt.Sprintf("names[%d]", i), clip(text), fmt.Errorf("the IMO number %s stands in the name: looked for as a word of it only, and not among the identifiers", f.Number)})
+			}
+		}
 	}
 	a.sortNames()
 	var w []error
@@ -137,6 +142,20 @@ func (s *Screener) ask(q *Query) (*asked, error) {
 	a.warnings = append(a.warnings, w...)
 	a.warnings = append(a.warnings, consistency(q, a.facts.flags)...)
 	return a, nil
+}
+
+// numbersIn returns the IMO numbers that stand in a name.
+func (s *Screener) numbersIn(name string) []Found {
+	digits := 0
+	for i := range len(name) {
+		if c := name[i]; c >= '0' && c <= '9' {
+			digits++
+		}
+	}
+	if digits < 7 {
+		return nil
+	}
+	return s.FindIMO(name)
 }
 
 // sortNames puts the names in the order of their texts, each text once.
