@@ -16,6 +16,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -41,7 +42,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 		return notSearched
 	}
 	o, err := parseArgs(args, stderr)
-	if errors.Is(err, errUsage) {
+	if errors.Is(err, flag.ErrHelp) {
 		return notSearched
 	}
 	if err != nil {

@@ -3,17 +3,15 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/seed-539c57aa/pratique/examples/internal/cli"
+	"github.com/seed-539c57aa/pratique/examples/internal/cli/clitest"
 	"github.com/seed-539c57aa/pratique/matcher"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 func TestRun(t *testing.T) {
 	tests := []struct {
@@ -68,40 +66,9 @@ func TestRun(t *testing.T) {
 			if strings.Contains(out.String(), " clear") {
 				t.Error("the output says clear")
 			}
-			var b strings.Builder
-			b.WriteString("# " + tt.reason + "\n$ screen")
-			for _, a := range tt.args {
-				if a == "" || strings.ContainsAny(a, " ()") {
-					a = strconv.Quote(a)
-				}
-				b.WriteString(" " + a)
-			}
-			b.WriteString("\n" + out.String())
-			if err.Len() > 0 {
-				b.WriteString("--- standard error\n" + err.String())
-			}
-			b.WriteString("--- status " + strconv.Itoa(tt.status) + "\n")
-			golden(t, tt.golden+".txt", b.String())
+			r := clitest.Run{Reason: tt.reason, Command: "screen", Args: tt.args, Stdout: out.String(), Stderr: err.String(), Status: tt.status}
+			clitest.Golden(t, filepath.Join("testdata", tt.golden+".txt"), r.String())
 		})
-	}
-}
-
-// golden compares got with a file in testdata, or writes the file.
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	name = filepath.Join("testdata", name)
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("differs from %s (-update writes it anew):\n%s", name, got)
 	}
 }
 
@@ -120,7 +87,7 @@ func TestJSONIsOneValue(t *testing.T) {
 }
 
 func TestRealSet(t *testing.T) {
-	root, err := moduleRoot()
+	root, err := cli.Root()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -190,7 +157,7 @@ func TestParseScore(t *testing.T) {
 
 // TestREADME holds the output that README.md shows to what the command prints.
 func TestREADME(t *testing.T) {
-	root, err := moduleRoot()
+	root, err := cli.Root()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -218,7 +185,7 @@ func TestREADME(t *testing.T) {
 		_, printed, _ := strings.Cut(string(g), "\n$ screen")
 		_, printed, _ = strings.Cut(printed, "\n")
 		printed, _, _ = strings.Cut(printed, "--- ")
-		if shown != printed && !*update {
+		if shown != printed && !*clitest.Update {
 			t.Errorf("README.md shows other output than %s (-update writes it anew)", file)
 		}
 		text += mark + file + " -->\n" + fence + printed + fence
@@ -227,7 +194,7 @@ func TestREADME(t *testing.T) {
 	if n < 2 {
 		t.Errorf("%d blocks of output, want 2", n)
 	}
-	if *update {
+	if *clitest.Update {
 		if err := os.WriteFile(name, []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}

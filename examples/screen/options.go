@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-539c57aa/pratique/examples/internal/cli"
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/matcher"
 	"github.com/seed-539c57aa/pratique/screening"
@@ -25,9 +26,6 @@ type options struct {
 	idFlags  []string // the flag that gave each of query.Identifiers
 }
 
-// errUsage says that the usage was asked for and printed.
-var errUsage = errors.New("usage")
-
 const usage = `usage: screen [flags] NAME
        screen [flags] -imo NUMBER
 
@@ -37,42 +35,27 @@ once where several values can be true. Exit status: 0 nothing found, 1 hits,
 
 `
 
-// texts collects the values of a flag that may be given more than once.
-type texts []string
-
-func (t *texts) String() string { return strings.Join(*t, ", ") }
-
-func (t *texts) Set(s string) error {
-	*t = append(*t, s)
-	return nil
-}
-
-// parseArgs reads a command line. Flags may stand before and after the name.
+// parseArgs reads a command line. Flags may stand before and after the name. The
+// error is flag.ErrHelp where the usage was asked for, and printed.
 func parseArgs(args []string, stderr io.Writer) (*options, error) {
 	o := &options{policy: screening.DefaultPolicy()}
-	fs := flag.NewFlagSet("screen", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
-	many := func(name, usage string) *texts {
-		t := new(texts)
-		fs.Var(t, name, usage)
-		return t
-	}
+	fs := cli.NewFlags("screen")
 	kind := fs.String("kind", "", "`kind` of party: vessel, person, organization, aircraft; without it all kinds are searched")
-	imo := many("imo", "IMO `number` of the ship")
-	companyIMO := many("company-imo", "IMO company or registered-owner `number`")
-	mmsi := many("mmsi", "Maritime Mobile Service Identity, a `number` of nine digits")
-	callSign := many("callsign", "radio call `sign`")
-	passport := many("passport", "passport `number`, with its state in brackets where known: \"K123 (Iran)\"")
-	id := many("id", "national identity, registration or tax `number`, with its state in brackets where known")
-	flags := many("flag", "`state` whose flag the ship flies, by name or ISO code")
-	country := many("country", "nationality, citizenship, or `state` of registration")
-	dob := many("dob", "`date` of birth: 1977-05-19, \"19 May 1977\", 1977, \"circa 1977\"")
-	place := many("place", "`place` of birth")
+	imo := fs.Many("imo", "IMO `number` of the ship")
+	companyIMO := fs.Many("company-imo", "IMO company or registered-owner `number`")
+	mmsi := fs.Many("mmsi", "Maritime Mobile Service Identity, a `number` of nine digits")
+	callSign := fs.Many("callsign", "radio call `sign`")
+	passport := fs.Many("passport", "passport `number`, with its state in brackets where known: \"K123 (Iran)\"")
+	id := fs.Many("id", "national identity, registration or tax `number`, with its state in brackets where known")
+	flags := fs.Many("flag", "`state` whose flag the ship flies, by name or ISO code")
+	country := fs.Many("country", "nationality, citizenship, or `state` of registration")
+	dob := fs.Many("dob", "`date` of birth: 1977-05-19, \"19 May 1977\", 1977, \"circa 1977\"")
+	place := fs.Many("place", "`place` of birth")
 	gender := fs.String("gender", "", "`word`: male or female")
 	shipType := fs.String("type", "", "`type` of ship: \"crude oil tanker\"")
-	owner := many("owner", "owner, manager or employer, a `name`")
-	built := many("built", "`date` of build of the ship: 2000, \"circa 2000\"")
-	address := many("address", "`address` in one piece, the state last")
+	owner := fs.Many("owner", "owner, manager or employer, a `name`")
+	built := fs.Many("built", "`date` of build of the ship: 2000, \"circa 2000\"")
+	address := fs.Many("address", "`address` in one piece, the state last")
 	fs.Int64Var(&o.query.Deadweight, "dwt", 0, "deadweight of the ship in metric `tons`")
 	fs.Int64Var(&o.query.GrossTonnage, "gt", 0, "gross `tonnage` of the ship")
 	fs.Int64Var(&o.query.Length, "length", 0, "length of the ship in `metres`")
@@ -81,16 +64,13 @@ func parseArgs(args []string, stderr io.Writer) (*options, error) {
 	most := fs.Int("max", o.policy.MaxHits, "`number` of hits to show at the most")
 	fs.BoolVar(&o.json, "json", false, "write JSON for programs")
 	fs.StringVar(&o.dir, "ofac", "", "`folder` with OFAC's files sdn.csv, alt.csv, add.csv, sdn_comments.csv or the cons_ set; without it and -list the excerpt is used")
-	files := many("list", "`file` with a list of any publisher, plain or packed by gzip or zip; its format is told by its content")
+	files := fs.Many("list", "`file` with a list of any publisher, plain or packed by gzip or zip; its format is told by its content")
 	date := fs.String("date", "", "`day` on which the lists were published, 2026-01-31, for those that do not say")
 	fs.BoolVar(&o.problems, "problems", false, "print what was odd in the files")
 
-	names, err := parseMixed(fs, args)
+	names, err := parseMixed(fs.FlagSet, args)
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stderr, usage)
-		fs.SetOutput(stderr)
-		fs.PrintDefaults()
-		return nil, errUsage
+		fs.Help(stderr, usage)
 	}
 	if err != nil {
 		return nil, err
@@ -138,10 +118,8 @@ func parseArgs(args []string, stderr io.Writer) (*options, error) {
 	if o.policy.MaxHits = *most; *most < 1 {
 		return nil, fmt.Errorf("-max: %d: at least one hit is shown", *most)
 	}
-	if *date != "" {
-		if o.date, err = time.Parse(time.DateOnly, *date); err != nil {
-			return nil, fmt.Errorf("-date: %q is not a day of the form 2026-01-31", *date)
-		}
+	if o.date, err = cli.Day("-date", *date); err != nil {
+		return nil, err
 	}
 	if o.files = *files; *date != "" && o.dir == "" && len(o.files) == 0 {
 		return nil, errors.New("-date: it is the day of the lists that -ofac and -list name, and there is neither")

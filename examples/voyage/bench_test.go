@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/seed-539c57aa/pratique/examples/internal/cli"
 	"github.com/seed-539c57aa/pratique/examples/internal/open"
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/screening"
@@ -17,7 +18,7 @@ import (
 // allLists are the real lists that name parties.
 func allLists(tb testing.TB) []*lists.List {
 	tb.Helper()
-	root, err := moduleRoot()
+	root, err := cli.Root()
 	if err != nil {
 		tb.Fatal(err)
 	}

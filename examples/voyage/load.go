@@ -1,14 +1,10 @@
 package main
 
 import (
-	"bufio"
-	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
-	"strings"
-	"time"
 
+	"github.com/seed-539c57aa/pratique/examples/internal/cli"
 	"github.com/seed-539c57aa/pratique/examples/internal/open"
 	"github.com/seed-539c57aa/pratique/lists"
 )
@@ -34,7 +30,7 @@ func load(o *options) ([]*lists.List, error) {
 	if len(all) > 0 {
 		return all, nil
 	}
-	root, err := moduleRoot()
+	root, err := cli.Root()
 	if err != nil {
 		return nil, err
 	}
@@ -42,42 +38,6 @@ func load(o *options) ([]*lists.List, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the excerpt in testdata cannot be used: %w", err)
 	}
-	l.Source.Published = time.Date(2021, time.July, 1, 0, 0, 0, 0, time.UTC)
-	l.Source.Note = "excerpt of July 2021: for trying out, not for use in screening"
+	cli.MarkExcerpt(l)
 	return []*lists.List{l}, nil
-}
-
-const module = "github.com/seed-539c57aa/pratique"
-
-// moduleRoot finds this module's folder from the working directory upwards.
-func moduleRoot() (string, error) {
-	dir, err := os.Getwd()
-	if err != nil {
-		return "", err
-	}
-	for {
-		if moduleOf(filepath.Join(dir, "go.mod")) == module {
-			return dir, nil
-		}
-		up := filepath.Dir(dir)
-		if up == dir {
-			return "", errors.New("the excerpt is found from inside the repository only: run this there, or name a list by -list or -ofac")
-		}
-		dir = up
-	}
-}
-
-// moduleOf returns the module path of a go.mod, empty where there is none.
-func moduleOf(name string) string {
-	f, err := os.Open(name)
-	if err != nil {
-		return ""
-	}
-	defer f.Close()
-	for sc := bufio.NewScanner(f); sc.Scan(); {
-		if path, ok := strings.CutPrefix(sc.Text(), "module "); ok {
-			return strings.TrimSpace(path)
-		}
-	}
-	return ""
 }

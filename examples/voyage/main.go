@@ -15,6 +15,7 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
@@ -41,7 +42,7 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return notSearched
 	}
 	o, err := parseArgs(args, stdin, stderr)
-	if errors.Is(err, errUsage) {
+	if errors.Is(err, flag.ErrHelp) {
 		return notSearched
 	}
 	if err != nil {

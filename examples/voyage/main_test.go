@@ -3,17 +3,13 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
-	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/seed-539c57aa/pratique/examples/internal/cli/clitest"
 	"github.com/seed-539c57aa/pratique/screening/voyage"
 )
-
-var update = flag.Bool("update", false, "write the golden files")
 
 // voyages is the folder of the voyages and of what is expected of them.
 var voyages = filepath.Join("..", "..", "testdata", "voyages")
@@ -36,7 +32,7 @@ func TestVoyages(t *testing.T) {
 			if want := nothingFound; strings.Contains(out.String(), "\nVOYAGE NOTHING\n") != (status == want) {
 				t.Errorf("status %d for\n%s", status, out.String())
 			}
-			compare(t, filepath.Join(voyages, name+".txt"), out.String())
+			clitest.Golden(t, filepath.Join(voyages, name+".txt"), out.String())
 		})
 	}
 }
@@ -118,23 +114,8 @@ func TestRun(t *testing.T) {
 			if tt.status == notSearched && tt.golden != "usage" && strings.Count(errs.String(), "\n") != 1 {
 				t.Errorf("standard error is not one line:\n%s", errs.String())
 			}
-			var b strings.Builder
-			b.WriteString("# " + tt.reason + "\n$ voyage")
-			for _, a := range tt.args {
-				if a == "" || strings.ContainsAny(a, " ()*") {
-					a = strconv.Quote(a)
-				}
-				b.WriteString(" " + filepath.ToSlash(a))
-			}
-			if tt.stdin != "" {
-				b.WriteString("\n< " + strings.ReplaceAll(tt.stdin, "\n", " "))
-			}
-			b.WriteString("\n" + out.String())
-			if errs.Len() > 0 {
-				b.WriteString("--- standard error\n" + errs.String())
-			}
-			b.WriteString("--- status " + strconv.Itoa(tt.status) + "\n")
-			compare(t, filepath.Join("testdata", tt.golden+".txt"), b.String())
+			r := clitest.Run{Reason: tt.reason, Command: "voyage", Args: tt.args, Stdin: tt.stdin, Stdout: out.String(), Stderr: errs.String(), Status: tt.status}
+			clitest.Golden(t, filepath.Join("testdata", tt.golden+".txt"), r.String())
 		})
 	}
 }
@@ -168,24 +149,6 @@ func TestJSON(t *testing.T) {
 		if c["says"] == "" || c["a"] == nil || c["path"] == nil {
 			t.Errorf("connection %v", c)
 		}
-	}
-}
-
-// compare compares got with a golden file, or writes it.
-func compare(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("differs from %s (-update writes it anew):\n%s", name, got)
 	}
 }
 

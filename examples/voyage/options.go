@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"github.com/seed-539c57aa/pratique/examples/internal/cli"
 	"github.com/seed-539c57aa/pratique/lists"
 	"github.com/seed-539c57aa/pratique/screening"
 	"github.com/seed-539c57aa/pratique/screening/voyage"
@@ -23,9 +24,6 @@ type options struct {
 	json   bool
 }
 
-// errUsage says that the usage was asked for and printed.
-var errUsage = errors.New("usage")
-
 const usage = `usage: voyage [flags] FILE.json
        voyage [flags] -ship NAME -party "role=name" ...
 
@@ -34,56 +32,36 @@ status: 0 nothing found, 1 something found, 2 could not search.
 
 `
 
-// texts collects the values of a flag that may be given more than once.
-type texts []string
-
-func (t *texts) String() string { return strings.Join(*t, ", ") }
-
-func (t *texts) Set(s string) error {
-	*t = append(*t, s)
-	return nil
-}
-
-// parseArgs reads a command line, and the voyage that it names.
+// parseArgs reads a command line, and the voyage that it names. The error is
+// flag.ErrHelp where the usage was asked for, and printed.
 func parseArgs(args []string, stdin io.Reader, stderr io.Writer) (*options, error) {
 	o := &options{}
-	fs := flag.NewFlagSet("voyage", flag.ContinueOnError)
-	fs.SetOutput(io.Discard)
-	many := func(name, usage string) *texts {
-		t := new(texts)
-		fs.Var(t, name, usage)
-		return t
-	}
-	files := many("list", "`file` with a list of any publisher, plain or packed by gzip or zip; its format is told by its content")
+	fs := cli.NewFlags("voyage")
+	files := fs.Many("list", "`file` with a list of any publisher, plain or packed by gzip or zip; its format is told by its content")
 	fs.StringVar(&o.dir, "ofac", "", "`folder` with OFAC's files; without it and -list the excerpt is used")
 	listDate := fs.String("list-date", "", "`day` on which the lists were published, for those that do not say")
 	fs.BoolVar(&o.json, "json", false, "write JSON for programs")
 	date := fs.String("date", "", "`date` of the voyage")
-	ship := many("ship", "`name` of the ship, present or former")
-	imo := many("imo", "IMO `number` of the ship")
-	flags := many("flag", "`state` whose flag the ship flies or flew")
-	met := many("met", "`name or IMO number` of a ship met at sea")
-	parties := many("party", "`role=name` of a party: \"master=...\", \"registered owner=...\", \"consignee=...\"")
-	ports := many("port", "`port` with its country behind a comma")
-	countries := many("country", "`state` of origin, destination or transit of the cargo")
+	ship := fs.Many("ship", "`name` of the ship, present or former")
+	imo := fs.Many("imo", "IMO `number` of the ship")
+	flags := fs.Many("flag", "`state` whose flag the ship flies or flew")
+	met := fs.Many("met", "`name or IMO number` of a ship met at sea")
+	parties := fs.Many("party", "`role=name` of a party: \"master=...\", \"registered owner=...\", \"consignee=...\"")
+	ports := fs.Many("port", "`port` with its country behind a comma")
+	countries := fs.Many("country", "`state` of origin, destination or transit of the cargo")
 	fs.StringVar(&o.voyage.Cargo, "cargo", "", "`text` on the cargo")
 	fs.StringVar(&o.voyage.Payment, "payment", "", "`text` of the payment")
 
 	err := fs.Parse(args)
 	if errors.Is(err, flag.ErrHelp) {
-		fmt.Fprint(stderr, usage)
-		fs.SetOutput(stderr)
-		fs.PrintDefaults()
-		return nil, errUsage
+		fs.Help(stderr, usage)
 	}
 	if err != nil {
 		return nil, err
 	}
 	o.files = *files
-	if *listDate != "" {
-		if o.date, err = time.Parse(time.DateOnly, *listDate); err != nil {
-			return nil, fmt.Errorf("-list-date: %q is not a day of the form 2026-01-31", *listDate)
-		}
+	if o.date, err = cli.Day("-list-date", *listDate); err != nil {
+		return nil, err
 	}
 	given := false // a flag that describes the voyage
 	fs.Visit(func(f *flag.Flag) {

@@ -24,6 +24,9 @@ func (p *printer) line(format string, args ...any) {
 	}
 }
 
+// heading begins a part of what is printed, below an empty line.
+func (p *printer) heading(format string, args ...any) { p.line("\n"+format, args...) }
+
 // printResult prints a result for a person to read: the level with its reasons, a
 // table of the roles, the tree of connections, places, ownership, what is
 // forbidden by whom, and what was not given or not used.
@@ -36,8 +39,7 @@ func printResult(w io.Writer, r *voyage.Result) error {
 		}
 		p.line("%s, %d entries, %s", s.Name, s.Entities, date)
 	}
-	p.line("")
-	p.line("VOYAGE %s", strings.ToUpper(r.Level.String()))
+	p.heading("VOYAGE %s", strings.ToUpper(r.Level.String()))
 	if r.Level == voyage.Nothing {
 		p.line("  no match in these lists at threshold %s, and no measure of the table that applies to a place", r.Policy.Threshold)
 	}
@@ -55,16 +57,14 @@ func printResult(w io.Writer, r *voyage.Result) error {
 	p.ownership(r)
 	p.measures(r)
 	if len(r.Missing) > 0 {
-		p.line("")
-		p.line("NOT GIVEN")
+		p.heading("NOT GIVEN")
 		for _, m := range r.Missing {
 			p.line("  %s", m)
 		}
 	}
 	p.hints(r)
 	if len(r.Warnings) > 0 {
-		p.line("")
-		p.line("WARNINGS")
+		p.heading("WARNINGS")
 		for _, w := range r.Warnings {
 			p.line("  %s", oneLine(w.Error()))
 		}
@@ -93,8 +93,7 @@ func (p *printer) hints(r *voyage.Result) {
 	if len(lines) == 0 {
 		return
 	}
-	p.line("")
-	p.line("HINTS, NO MATCHES")
+	p.heading("HINTS, NO MATCHES")
 	for _, l := range lines {
 		p.line("  %s", l)
 	}
@@ -133,8 +132,7 @@ func (p *printer) parties(r *voyage.Result) {
 			rows = append(rows, row)
 		}
 	}
-	p.line("")
-	p.line("PARTIES")
+	p.heading("PARTIES")
 	p.table(rows)
 }
 
@@ -165,8 +163,7 @@ func (p *printer) tree(r *voyage.Result) {
 	if len(r.Connections) == 0 {
 		return
 	}
-	p.line("")
-	p.line("CONNECTIONS")
+	p.heading("CONNECTIONS")
 	for i := range r.Findings {
 		var lines []string
 		for j := range r.Connections {
@@ -199,8 +196,7 @@ func (p *printer) mentions(r *voyage.Result) {
 	if len(r.Mentions) == 0 {
 		return
 	}
-	p.line("")
-	p.line("IN THE TEXTS")
+	p.heading("IN THE TEXTS")
 	for i := range r.Mentions {
 		m := &r.Mentions[i]
 		what := m.Level.String()
@@ -228,8 +224,7 @@ func (p *printer) places(r *voyage.Result) {
 	if len(r.Places) == 0 {
 		return
 	}
-	p.line("")
-	p.line("PLACES")
+	p.heading("PLACES")
 	for i := range r.Places {
 		f := &r.Places[i]
 		p.line("  %s %s: %s of %s on %s %s, %s", f.Field, oneLine(f.Given), kinds(f), f.Place.Authority, f.Place.Name(), f.Standing, oneLine(f.Why))
@@ -249,8 +244,7 @@ func (p *printer) ownership(r *voyage.Result) {
 	if r.Ownership == nil {
 		return
 	}
-	p.line("")
-	p.line("OWNERSHIP")
+	p.heading("OWNERSHIP")
 	for i := range r.Ownership.Verdicts {
 		v := &r.Ownership.Verdicts[i]
 		switch {
@@ -283,8 +277,7 @@ func (w indented) Write(b []byte) (int, error) {
 func (p *printer) measures(r *voyage.Result) {
 	for i := range r.Measures {
 		a := &r.Measures[i]
-		p.line("")
-		p.line("MEASURES OF %s", oneLine(a.Authority))
+		p.heading("MEASURES OF %s", oneLine(a.Authority))
 		told := map[string]bool{} // a state may be that of a port and of the flag
 		for _, m := range a.Measures {
 			kind := string(m.Kind)
