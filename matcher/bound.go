@@ -129,8 +129,9 @@ type Chance struct {
 // the query's tokens, listed is the sum over the listed name's tokens, and sure
 // that over those of them that can meet nothing.
 //
-// Where there are few tokens, each may or may not be alone, and every case is
-// worked out; else the margin takes the better for each.
+// First each token takes the better of its pair and of none. Where that comes to the
+// floor and the tokens are few, every case of which are paired is worked out, with
+// what the listed name has left then.
 func (b *Bound) Reaches(cs []Chance, listed, sure Loose) bool {
 	if !b.Useful() {
 		return true

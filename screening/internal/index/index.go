@@ -9,7 +9,8 @@ import (
 )
 
 // Index holds the listed names of one profile, as rows of words: not their texts.
-// It is immutable and safe for any number of goroutines.
+// It is safe for any number of goroutines, and what it answers never changes: all that
+// does is its memo.
 type Index struct {
 	profile *names.Profile
 	n       int     // names

@@ -7,7 +7,7 @@ func (w *scratch) token(i int) *meeting {
 	if w.known[i] == nil {
 		w.epoch++
 		w.found, w.foundJoins = w.found[:0], w.foundJoins[:0]
-		w.key = w.x.memo.token(w.key[:0], &w.tokens[i], w.least[i], len(w.tokens) == 1)
+		w.key = memoKey(w.key[:0], &w.tokens[i], w.least[i], len(w.tokens) == 1)
 		if w.known[i] = w.x.memo.get(w.key); w.known[i] == nil {
 			w.look(i)
 			w.known[i] = w.x.memo.put(w.key, w.found, w.foundJoins)
@@ -16,7 +16,7 @@ func (w *scratch) token(i int) *meeting {
 	return w.known[i]
 }
 
-// look finds them.
+// look finds what token returns, in scratch.found and scratch.foundJoins.
 func (w *scratch) look(i int) {
 	x, t := w.x, &w.tokens[i]
 	w.keys = matcher.Keys(w.keys[:0], t, true)
@@ -108,6 +108,8 @@ func (w *scratch) run(i, m int) {
 	}
 }
 
+// lookRun finds the words that a run of tokens is like, in scratch.found; whole tells
+// that the run is all of its name.
 func (w *scratch) lookRun(j *matcher.Join, whole bool) {
 	x := w.x
 	w.keys = matcher.JoinKeys(w.keys[:0], j, true)

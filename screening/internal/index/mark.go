@@ -23,8 +23,8 @@ func (w *scratch) meets(s *slot, i int, m met) {
 	s.met = int32(len(w.mets))
 }
 
-// takeWords marks the rows of the words that token i meets, all or only those that
-// count for more than light tokens.
+// takeWords marks the rows of the words that token i meets: of all, or for a light
+// token of those that count for more than scratch.skip.
 func (w *scratch) takeWords(i int, words []found, all bool) {
 	for _, f := range words {
 		e := &w.x.words.words[f.id]

@@ -111,11 +111,7 @@ func (w *scratch) collect(q *names.Name) {
 	w.query = w.epoch
 	w.plan()
 	for i := range w.tokens {
-		if w.light&(1<<i) == 0 {
-			w.takeWords(i, w.token(i).words, true)
-		} else {
-			w.takeWords(i, w.token(i).words, false)
-		}
+		w.takeWords(i, w.token(i).words, w.light&(1<<i) == 0)
 	}
 	for i := range w.tokens {
 		for _, f := range w.token(i).joins {
