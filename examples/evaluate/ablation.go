@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
-	"path/filepath"
 	"slices"
 
 	"github.com/seed-539c57aa/pratique/lists"
@@ -27,11 +26,7 @@ type trial struct {
 // "number" by one identifier alone; in "mixed" by its name with all else that is
 // said of another party, which is no match.
 func (e *evaluation) ablation() error {
-	name := e.options.scenarios
-	if name == "" {
-		name = e.eval("scenarios_dev.csv")
-	}
-	rows, err := readCSV(name)
+	name, rows, err := e.scenarioRows()
 	if err != nil {
 		return err
 	}
@@ -61,7 +56,7 @@ func (e *evaluation) ablation() error {
 		}
 		q, _, err := scenarioQuery(kind, r["query_json"], july.screener.FindIMO)
 		if err != nil {
-			return fmt.Errorf("%s: scenario %s: %w", filepath.Base(name), r["id"], err)
+			return fmt.Errorf("%s: scenario %s: %w", name, r["id"], err)
 		}
 		scenarios.qs, asked = append(scenarios.qs, q), append(asked, r)
 	}
@@ -170,6 +165,8 @@ func (e *evaluation) touched(l *loaded, qs []screening.Query) (trial, error) {
 	return out, nil
 }
 
+// datedPeople are the ordinary people that can raise an alert, by name and, where the
+// row has one, date of birth.
 func (e *evaluation) datedPeople(l *loaded) (trial, error) {
 	var qs []screening.Query
 	for _, set := range []string{"people_global", "people_us"} {
@@ -188,6 +185,8 @@ func (e *evaluation) datedPeople(l *loaded) (trial, error) {
 	return e.touched(l, qs)
 }
 
+// numberedShips are the ordinary ships that can raise an alert, by name, type and
+// IMO number.
 func (e *evaluation) numberedShips(l *loaded) (trial, error) {
 	rows, err := readCSV(e.eval("ships_dev.csv"))
 	if err != nil {

@@ -38,6 +38,21 @@ func TestRunWithoutSharedData(t *testing.T) {
 	}
 }
 
+// TestRunNamedFiles holds that a file named on the command line is not skipped where
+// it is absent, as shared data are.
+func TestRunNamedFiles(t *testing.T) {
+	absent := filepath.Join(t.TempDir(), "absent.csv")
+	for _, args := range [][]string{{"-only", "scenarios", "-scenarios", absent}, {"-only", "pairs", "-pairs", absent}, {"-only", "ablation", "-scenarios", absent}} {
+		o, err := parse(args)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := run(io.Discard, io.Discard, o); err == nil || !strings.Contains(err.Error(), "absent.csv") {
+			t.Errorf("%q: %v, want an error that names the file", args, err)
+		}
+	}
+}
+
 func TestParseRefuses(t *testing.T) {
 	for _, args := range [][]string{{"-only", "pears"}, {"-threshold", "0"}, {"-threshold", "1001"}, {"-sample", "0"}, {"pairs"}} {
 		if _, err := parse(args); err == nil {

@@ -182,10 +182,10 @@ func (e *evaluation) pairs() error {
 		name = e.eval("name_pairs_dev.csv")
 	}
 	shared, err := readSharedPairs(name)
-	if os.IsNotExist(err) {
+	if os.IsNotExist(err) && e.options.pairs == "" {
 		e.printf("\nskipped: %v\n", err)
 	} else if err != nil {
-		return err
+		return fmt.Errorf("%s: %w", name, err) // wrapped: a file that was named must be there
 	} else {
 		ships, rest := divide(shared, func(p *pair) bool { return p.kind == "vessel" })
 		sets = append(sets, pairSet{"shared, without vessels", rest}, pairSet{"shared, vessels", ships})

@@ -21,11 +21,7 @@ var scenarioKinds = map[string]lists.Kind{
 // is the first hit; [none] there is no hit. Where several entries are wanted,
 // they are the first hits, in any order. Voyages and ownership: see voyages.go.
 func (e *evaluation) scenarios() error {
-	name := e.options.scenarios
-	if name == "" {
-		name = e.eval("scenarios_dev.csv")
-	}
-	rows, err := readCSV(name)
+	name, rows, err := e.scenarioRows()
 	if err != nil {
 		return err
 	}
@@ -60,7 +56,7 @@ func (e *evaluation) scenarios() error {
 			fault, found = scenarioFault(r["expected_entry_id_or_none"], r["why"], hits), top(hits, 3)
 		}
 		if err != nil {
-			return fmt.Errorf("%s: scenario %s: %w", filepath.Base(name), r["id"], err)
+			return fmt.Errorf("%s: scenario %s: %w", name, r["id"], err)
 		}
 		if len(unused) > 0 {
 			notes = append(notes, []string{r["id"], "not understood: " + strings.Join(unused, ", ")})
@@ -79,13 +75,27 @@ func (e *evaluation) scenarios() error {
 	table := [][]string{{"scenarios", "", "run", "right", "share"}}
 	table = append(table, groups.rows()...)
 	table = append(table, []string{"all", "", fmt.Sprint(total), fmt.Sprint(passed), percent(passed, total)})
-	e.table(filepath.Base(name), table)
+	e.table(name, table)
 	for _, k := range sortedKeys(skipped) {
 		e.printf("\n%d scenarios of kind %q are of a kind that is not known here and were not run\n", skipped[k], k)
 	}
 	e.lines("keys of a query", notes, len(notes))
 	e.lines("failures", failures, len(failures))
 	return nil
+}
+
+// scenarioRows reads the scenarios that the command line names, or the shared ones,
+// and returns the name of their file without folders. Shared ones that are absent
+// are an error by which the section is skipped; a file that was named must be there.
+func (e *evaluation) scenarioRows() (name string, rows []map[string]string, err error) {
+	path := e.options.scenarios
+	if path == "" {
+		path = e.eval("scenarios_dev.csv")
+	}
+	if rows, err = readCSV(path); err != nil && e.options.scenarios != "" {
+		err = fmt.Errorf("-scenarios: %w", err) // os.IsNotExist, by which run skips, looks at no wrapped error
+	}
+	return filepath.Base(path), rows, err
 }
 
 // scenarioFault returns what is wrong with the hits, or the empty string.

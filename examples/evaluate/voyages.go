@@ -163,8 +163,11 @@ func transactionVoyage(s *screening.Screener, object string) (v voyage.Voyage, u
 		switch {
 		case slices.Contains(shipKeys, key):
 			qs, u, err := partyQueries(lists.Vessel, raw, s)
-			if err != nil || len(qs) != 1 {
-				return v, nil, fmt.Errorf("%s: %d ships: %w", key, len(qs), err)
+			if err != nil {
+				return v, nil, fmt.Errorf("%s: %w", key, err)
+			}
+			if len(qs) != 1 {
+				return v, nil, fmt.Errorf("%s: %d ships, not one", key, len(qs))
 			}
 			v.Ship.Query, unused = qs[0], append(unused, u...)
 		case slices.Contains(portKeys, key):

@@ -28,7 +28,6 @@ type Chart struct {
 type holding struct {
 	owner, owned, holder int32    // the owner is the party for whom the holder holds, mostly the same
 	share                [2]Share // shares and votes; bounded by what the other holdings of the party leave
-	differs              bool     // votes are stated
 	groups               []int32
 }
 
@@ -175,7 +174,7 @@ func (c *Chart) addHoldings(hs []Holding, index map[string]int32, f *faults) {
 			}
 		}
 		if in.Votes != nil {
-			h.share[1], h.differs = *in.Votes, *in.Votes != in.Share
+			h.share[1] = *in.Votes
 		}
 		if h.owner == owned || holder == owned {
 			f.add("party %q holds a share of itself (%s)", clip(in.Owned), in.Share)

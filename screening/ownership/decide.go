@@ -32,7 +32,8 @@ const (
 
 // Verdict is what a regime's rule says of one party in a Structure. It holds no
 // reference to the Chart. Two Verdicts of the same Structure in any order of its
-// parts are deeply equal.
+// parts are deeply equal. The zero Verdict says nothing: it is what comes with an
+// error.
 type Verdict struct {
 	Target  string    `json:"target"`
 	Regime  Regime    `json:"regime"`

@@ -50,6 +50,16 @@
 // all of them. A share held by a nominee, or whose rights another controls, is that
 // other's.
 //
+// These texts themselves were not read for this package. Thresholds, adding up,
+// the chain of OFAC and the place of control follow notes made from law firms' and
+// others' summaries of OFAC's guidance of 2014, of the Best Practices of 2024 and
+// of OFSI's general guidance. All else is cited from memory, to be checked against
+// the texts: the numbers of the FAQs and what 399 and 402 say, 31 CFR chapter V,
+// 11623/24, 8519/18 with its date and its adding up, Article 2 of Regulation (EU) No
+// 269/2014, S.I. 2019/855 with regulation, schedule and day, the UK's majority
+// stake, joint arrangements, nominees, and the ship owned in part. A [Law] of a
+// verdict names the text to look into and quotes nothing.
+//
 // [Chart.DecideOn] takes the day whose law is asked for. Days before the first text
 // named here are an error.
 //

@@ -43,8 +43,12 @@ func (v Verdict) Explain(w io.Writer) error {
 	return err
 }
 
-// String returns the verdict without its steps, in one line.
+// String returns the verdict without its steps, in one line; of a Verdict without
+// an outcome, such as the zero one, "no verdict".
 func (v Verdict) String() string {
+	if v.Outcome == "" {
+		return "no verdict"
+	}
 	return fmt.Sprintf("%s: %s: %s: %s", v.Regime, v.name(v.Target), v.Outcome, v.sentence())
 }
 

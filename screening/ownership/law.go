@@ -6,7 +6,9 @@ import (
 	"github.com/seed-539c57aa/pratique/lists"
 )
 
-// Law is a text that a verdict rests on, with the date of the text.
+// Law is a text that a verdict rests on, with the date of the text. Titles, numbers
+// and dates are cited from memory where the package documentation says so. The zero
+// Law is none.
 type Law struct {
 	Text string `json:"text"`
 	Date string `json:"date,omitempty"` // ISO 8601; of issue, or for UK regulations of commencement
@@ -20,7 +22,9 @@ func (l Law) String() string {
 	return l.Text + " (" + l.Date + ")"
 }
 
-// The laws that steps rest on.
+// The laws that steps rest on. Cited from memory, to be checked against the texts,
+// but for the titles of OFAC's guidance and of the Best Practices with the dates
+// 2014-08-13 and 2024-07-03, and FAQ 401, which stand in notes made from summaries.
 var (
 	ofacGuidance = Law{"OFAC, Revised Guidance on Entities Owned by Persons Whose Property and Interests in Property Are Blocked", "2014-08-13"}
 	ofacControl  = Law{"OFAC, FAQ 398: ownership, not control", "2014-08-13"}
@@ -83,10 +87,11 @@ type rule struct {
 
 // rules are the laws that the package knows, the latest of a regime first.
 //
-// Sources: the texts named; Schedule 1 of S.I. 2019/855 for shares and rights held
-// jointly, indirectly, by nominees, and under another's control; for aggregation
-// under the EU's earlier best practices the Commission's opinion of 19 June 2020
-// on Article 2 of Regulation (EU) No 269/2014.
+// Sources, named from summaries and from memory as the package documentation says,
+// to be checked against the texts: those named; Schedule 1 of S.I. 2019/855 for
+// shares and rights held jointly, indirectly, by nominees, and under another's
+// control; for aggregation under the EU's earlier best practices the Commission's
+// opinion of 19 June 2020 on Article 2 of Regulation (EU) No 269/2014.
 var rules = [...]rule{
 	{regime: OFAC, since: lists.Day{Year: 2014, Month: 8, Day: 13}, shares: bound{50 * PerCent, false},
 		anyPart: true, word: "blocked",

@@ -184,3 +184,10 @@ var errBroken = errors.New("broken")
 type broken struct{}
 
 func (broken) Write([]byte) (int, error) { return 0, errBroken }
+
+// TestZeroVerdict is what comes with an error.
+func TestZeroVerdict(t *testing.T) {
+	if got := (Verdict{}).String(); got != "no verdict" {
+		t.Errorf("%q", got)
+	}
+}

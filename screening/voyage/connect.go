@@ -41,7 +41,9 @@ type End struct {
 
 // Connection is something that ties parties of a voyage together, as lists print
 // it. A tie says that two have to do with one another and nothing more: "Linked To"
-// is no ownership.
+// is no ownership. Of each party the first twelve hits that are Strong, or alike by
+// 850, are looked at, 512 in all, and 200 connections are told; beyond the last two
+// bounds there is a warning.
 type Connection struct {
 	Kind ConnectionKind
 	A, B End        // of Number, A is both
@@ -82,12 +84,12 @@ func (r *Result) heads() (out []head) {
 				continue
 			}
 			out = append(out, head{i, j, h, name})
-			if n++; n == maxHeads {
-				break
-			}
 			if len(out) == maxAllHeads {
 				r.warnConnections()
 				return out
+			}
+			if n++; n == maxHeads {
+				break
 			}
 		}
 	}

@@ -145,3 +145,23 @@ func TestManyTies(t *testing.T) {
 		t.Errorf("%d connections, %d warnings", len(r.Connections), len(r.Warnings))
 	}
 }
+
+// TestHeadsBound holds the bound of all hits that are looked at where it is reached
+// with the last hit of a party.
+func TestHeadsBound(t *testing.T) {
+	hits := func(n int) (f Finding) {
+		for range n {
+			f.Listed = append(f.Listed, Listed{Hit: &screening.Hit{}, Level: Strong, Tied: -1})
+		}
+		return f
+	}
+	for first := 1; first <= maxHeads; first++ {
+		r := &Result{Findings: []Finding{hits(first)}}
+		for range 2 * maxAllHeads / maxHeads {
+			r.Findings = append(r.Findings, hits(maxHeads+1))
+		}
+		if n := len(r.heads()); n != maxAllHeads || len(r.Warnings) != 1 || !errors.Is(r.Warnings[0], ErrNotChecked) {
+			t.Errorf("first party of %d hits: %d are looked at, not %d; warnings %v", first, n, maxAllHeads, r.Warnings)
+		}
+	}
+}

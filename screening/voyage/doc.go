@@ -36,9 +36,9 @@
 // the voyage are hits, and the lists tie their entries directly to one another, both
 // are Strong (Listed.Tied, Connection.Raises), if for each of the two
 //
-//   - the names are alike by 850, or the hit is Strong by itself;
-//   - nothing contradicts: no other IMO number, date of birth, gender or number;
-//   - no other entry is the party for certain, by its papers;
+//   - the hit is Strong by itself; or the names are alike by 850, nothing contradicts
+//     (no other IMO number, date of birth, gender or number), and no other entry is
+//     the party for certain, by its papers;
 //   - the party is no hit for the entry of the other: two spellings of one firm are
 //     one piece of evidence;
 //
@@ -62,18 +62,20 @@
 //   - of a party that is on no list and meets a regime's ownership test, Strong;
 //     Probable where it depends on what is not known.
 //
-// Reasons name each of them, the highest first and then by role. The order of the
+// Reasons name them, three hits of a party or a text at the most, the highest first
+// and then by role. The order of the
 // roles is that of Roles; it decides nothing but the order in which they are told.
 // Nothing is added up: ten probable parties are ten questions and no certainty.
 //
 // # What a text is searched for
 //
-// IMO numbers by screening.FindIMO, all of them. Names word by word, in the first
+// IMO numbers by screening.FindIMO, the first 64 of each text. Names word by word, in the first
 // hundred words or so of each text: a run of up to seven words is a listed name where
 // the two are all but equal and the words are telling ones. One word alone is that of
 // a firm, equal and not written small, or that of a ship after "MT", "M/V" or the
 // like. A name that stands in a text in another spelling is not found: put parties
-// into Parties.
+// into Parties. The names of the first 64 ports, of at most 160 bytes each, are
+// searched likewise, because a list may name a port or a terminal.
 //
 // # The JSON form
 //

@@ -186,7 +186,7 @@ func words(err error) string {
 	return err.Error()
 }
 
-// marshal leaves <, > and & as they are.
+// marshal leaves <, > and & as they are, as screening does for its own results.
 func marshal(v any) ([]byte, error) {
 	var b bytes.Buffer
 	enc := json.NewEncoder(&b)

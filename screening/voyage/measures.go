@@ -20,15 +20,15 @@ type AuthorityMeasures struct {
 type MeasureLine struct {
 	Kind      lists.MeasureKind `json:"kind,omitempty"` // empty where the list does not say what is forbidden
 	Programme string            `json:"programme,omitempty"`
-	Basis     string            `json:"basis,omitempty"`
-	Text      string            `json:"text,omitempty"` // the list's own words
-	On        string            `json:"on"`             // the entry, or the place
-	Listed    string            `json:"listed,omitempty"`
-	Field     string            `json:"field"`
-	Role      Role              `json:"role,omitempty"`
-	Level     Level             `json:"level"` // how sure it is that the party is the one listed
-	From      lists.Date        `json:"from,omitzero"`
-	Until     lists.Date        `json:"until,omitzero"`
+	Basis     string            `json:"basis,omitempty"`  // the legal act
+	Text      string            `json:"text,omitempty"`   // the list's own words
+	On        string            `json:"on"`               // the entry, or the place
+	Listed    string            `json:"listed,omitempty"` // list and number of the entry; empty for a place
+	Field     string            `json:"field"`            // the part of the voyage, as in Reason
+	Role      Role              `json:"role,omitempty"`   // of the party; empty for a place or a text
+	Level     Level             `json:"level"`            // how sure it is that the party is the one listed
+	From      lists.Date        `json:"from,omitzero"`    // zero is not stated
+	Until     lists.Date        `json:"until,omitzero"`   // zero is no end stated
 }
 
 // kindOrder is the order in which measures are told. Kinds that are not in it
@@ -38,6 +38,7 @@ var kindOrder = [...]lists.MeasureKind{
 	lists.ExportControl, lists.InvestmentBan, lists.TravelBan, lists.ArmsEmbargo, lists.Debarment, lists.SecondarySanctions,
 }
 
+// kindRank is the place of a kind in kindOrder, its length where it has none.
 func kindRank(k lists.MeasureKind) int {
 	for i, o := range kindOrder {
 		if o == k {

@@ -6,7 +6,8 @@ import "github.com/seed-539c57aa/pratique/lists"
 // those of the table in role.go with a reason; a manager of whom nobody says which
 // stands for both. Facts of the ship come first.
 //
-// Source: as of Role; FAQ 5 of OFAC on what tells a namesake from a listed party.
+// Source: as of Role; what tells a namesake from a listed party is after FAQ 5 of
+// OFAC as this project's notes sum it up.
 func (v *Voyage) missing() []Missing {
 	var out []Missing
 	add := func(what, why string) { out = append(out, Missing{what, why}) }
@@ -14,15 +15,11 @@ func (v *Voyage) missing() []Missing {
 	for i := range v.Parties {
 		if r, err := ParseRole(string(v.Parties[i].Role)); err == nil {
 			given[r] = true
-			switch r {
-			case Manager:
+			if r == Manager {
 				given[CommercialManager], given[TechnicalManager] = true, true
-			case ShipMet:
-				given[ShipMet] = true
 			}
 		}
 	}
-	given[ShipMet] = given[ShipMet] || len(v.Met) > 0
 	if blank(&v.Ship.Query) {
 		add("ship", "no ship is given")
 	} else {

@@ -11,7 +11,9 @@ import (
 )
 
 // OwnershipFinding is what the ownership rules of the regimes say of the parties of
-// the voyage that stand in the structure, each regime for itself.
+// the voyage that stand in the structure and of whom somebody owns or controls
+// something; where there is none, of those parties of the structure that own nothing
+// themselves. At most 256 parties are judged; more are a warning.
 type OwnershipFinding struct {
 	Verdicts []OwnershipVerdict // by target, in the order of the structure, then by regime
 }

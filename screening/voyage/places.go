@@ -2,6 +2,7 @@ package voyage
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -25,15 +26,19 @@ type Place struct {
 	keys []string // of Names, as placeKey makes them
 }
 
-// Name returns what the place is called.
+// Name returns what the place is called; "" of the zero Place.
 func (p *Place) Name() string {
-	if len(p.Names) > 0 {
+	switch {
+	case len(p.Names) > 0:
 		return p.Names[0]
+	case len(p.Codes) == 0:
+		return ""
 	}
 	return lists.CountryName(p.Codes[0])
 }
 
-// Places returns the table, a copy.
+// Places returns the table, in its order: a copy, but for the slices of its rows,
+// which must not be written to.
 func Places() []Place { return append([]Place(nil), places[:]...) }
 
 // Standing is whether a measure on a place applies on the date of a voyage.
@@ -47,13 +52,14 @@ const (
 	Ended      Standing = "has ended"
 )
 
-// PlaceFinding is a measure on a port, a country or a flag of a voyage.
+// PlaceFinding is a measure on a port, a country or a flag of a voyage. It is told
+// whatever its Standing; only one that Applies or MayApply counts for the Level.
 type PlaceFinding struct {
 	Field    string   `json:"field"` // "ports[0]", "countries[1]", "flag[0]", "ship.flags[0]"
-	Given    string   `json:"given"`
-	Place    *Place   `json:"place"`
+	Given    string   `json:"given"` // as given, cut where it is long
+	Place    *Place   `json:"place"` // a row of the table, not to be written to; never nil
 	Standing Standing `json:"standing"`
-	Why      string   `json:"why"`
+	Why      string   `json:"why"` // since when, and what is not known
 }
 
 // standing says whether the measure applies on a date; unsure is another reason
@@ -64,8 +70,6 @@ func (p *Place) standing(on lists.Date, unsure string) (Standing, string) {
 		since = "from " + p.From.String() + " until " + p.Until.String()
 	}
 	switch {
-	case !on.Known() && p.Until.IsZero() && unsure == "":
-		return MayApply, "the date of the voyage is not given; the measure stands " + since
 	case !on.Known():
 		return MayApply, joinWhy(unsure, "the date of the voyage is not given; the measure stands "+since)
 	case on.Last().Before(p.From.First()):
@@ -109,7 +113,7 @@ func placesOf(v *Voyage) (out []PlaceFinding, warnings []error) {
 				unsure = "no state is known by the name " + fmt.Sprintf("%q", clip(country))
 			case !known && p.Sort == "port":
 				unsure = "a port of this name; its country is not given"
-			case known && !contains(p.Codes, code):
+			case known && !slices.Contains(p.Codes, code):
 				continue
 			}
 			found = true
@@ -175,12 +179,12 @@ func cutLast(s string) (name, country string, ok bool) {
 
 // called reports whether key is one of the place's names.
 func (p *Place) called(key string) bool {
-	return contains(p.keys, key)
+	return slices.Contains(p.keys, key)
 }
 
 // placeKey is a name of a place as it is compared: letters and digits in lower
-// case, without the words that say that it is a port. Of a very long text it is
-// empty.
+// case, without combining marks and the words that say that it is a port. Of a text
+// of more than 160 bytes it is empty.
 func placeKey(s string) string {
 	if len(s) > 160 {
 		return ""
@@ -201,13 +205,4 @@ func placeKey(s string) string {
 		}
 	}
 	return b.String()
-}
-
-func contains(all []string, s string) bool {
-	for _, x := range all {
-		if x == s {
-			return true
-		}
-	}
-	return false
 }

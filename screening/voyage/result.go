@@ -72,7 +72,8 @@ func levelOf(l screening.Level) Level {
 	return Nothing
 }
 
-// Reason is one reason for the Level of a voyage.
+// Reason is one reason for the Level of a voyage. Of one party, or of one mention,
+// at most three hits are told.
 type Reason struct {
 	Level   Level  `json:"level"`
 	Field   string `json:"field"`             // the part of the voyage: "ship", "parties[2]", "ports[0]"
@@ -82,6 +83,9 @@ type Reason struct {
 	Says    string `json:"says"`              // one sentence
 	Through bool   `json:"through,omitempty"` // what is told is a tie or ownership, not the party's own listing
 }
+
+// String returns level, field and sentence in one line.
+func (x Reason) String() string { return x.Level.String() + ": " + x.Field + ": " + x.Says }
 
 // Finding is one distinct party, and what was found of it. A party given in several
 // roles has one Finding.
@@ -135,8 +139,8 @@ type RoleFinding struct {
 
 // Missing is something that was not given.
 type Missing struct {
-	What string `json:"what"`
-	Why  string `json:"why"`
+	What string `json:"what"` // a role, or a part of the voyage in words
+	Why  string `json:"why"`  // why it is asked for
 }
 
 // String returns what and why.

@@ -14,9 +14,10 @@ type Role string
 // of them, and decides nothing else. OwnershipParty and Ship are given by the place
 // of a party in the Voyage, all others by Party.Role.
 //
-// Source: the parties that the Sanctions Advisory for the Maritime Industry (State,
-// OFAC, US Coast Guard, 14 May 2020) and OFSI's maritime guidance (2020, updated
-// 2024) tell their readers to look at.
+// Source: the check list for a vessel transaction in this project's notes, which
+// sum up the Sanctions Advisory for the Maritime Industry (State, OFAC, US Coast
+// Guard, 14 May 2020) and OFSI's maritime guidance (2020, updated 2024); to be
+// checked against both.
 const (
 	Ship              Role = "ship"
 	RegisteredOwner   Role = "registered owner"

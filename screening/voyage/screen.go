@@ -22,8 +22,8 @@ import (
 //
 // The queries are those of the voyage with three additions, which a Finding shows:
 // the kind of the role where the party has none; for the ship the flags of the
-// voyage; and for ship and masters the names of owners, operators and managers in
-// Query.Owners.
+// voyage; and for ship and masters the names of owners, operators and managers, of
+// which eight at the most, in Query.Owners.
 //
 // The first voyage in which two parties are hits makes the graph of the lists; a
 // program that wants none to wait for it calls Screener.Graph once after New.

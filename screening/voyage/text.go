@@ -10,16 +10,17 @@ import (
 	"github.com/seed-539c57aa/pratique/screening"
 )
 
-// Mention is an IMO number or a listed name in the free text of a voyage. A name in
-// a text is never more than Probable: nobody says that it is a party.
+// Mention is an IMO number or a listed name in the free text of a voyage, or a
+// listed name that a port bears. A name in a text is never more than Probable:
+// nobody says that it is a party.
 type Mention struct {
-	Field string // "cargo", "payment"
-	Start int    // the text is Cargo[Start:End] or Payment[Start:End]
+	Field string // "cargo", "payment", "ports[0]"
+	Start int    // bytes: the text is Cargo[Start:End], Payment[Start:End] or Ports[i].Name[Start:End]
 	End   int
 	Query screening.Query
 	// Result is that of the number or the name; nil where it could not be searched.
 	Result *screening.Result
-	Err    error
+	Err    error            // why it could not be searched, as of Finding
 	Hints  []screening.Hint // of a void number that could not be searched: listed ones that are one mistake away; no matches
 	Level  Level
 	Listed []Listed
@@ -28,12 +29,16 @@ type Mention struct {
 	Finding int
 }
 
-// The bounds of the search for names. IMO numbers are found in texts of any length.
+// The bounds of the search in texts. IMO numbers are found in texts of any length.
+// Beyond them there is a warning, but for a run of words longer than maxRun, which is
+// no name.
 const (
 	maxTextWords = 96  // of one text that are searched for names
 	maxWindow    = 7   // words of a name
 	maxWindows   = 320 // runs of words of one text that are asked for
 	maxNumbers   = 64  // IMO numbers of one text
+	maxPortNames = 64  // ports, from the first, whose names are asked for
+	maxRun       = 160 // bytes of a run of words, or of the name of a port
 )
 
 // The likeness from which a run of words is a listed name, and the weight that the
@@ -79,7 +84,15 @@ func readTexts(s *screening.Screener, v *Voyage) *texts {
 	}
 	for i := range v.Ports {
 		// A list may name a port or a terminal, or who runs it.
-		if n := strings.TrimSpace(v.Ports[i].Name); n != "" && len(v.Ports[i].Name) <= 160 && i < maxNumbers {
+		n := strings.TrimSpace(v.Ports[i].Name)
+		switch {
+		case n == "":
+		case i >= maxPortNames:
+			t.warnings = append(t.warnings, problem("ports", "", fmt.Errorf("%w: the names of more than %d ports, of %d, against the lists", ErrNotChecked, maxPortNames, len(v.Ports))))
+			return t
+		case len(v.Ports[i].Name) > maxRun:
+			t.warnings = append(t.warnings, problem(fmt.Sprintf("ports[%d]", i), n[:min(len(n), 40)], fmt.Errorf("%w: a name of more than %d bytes, against the lists", ErrNotChecked, maxRun)))
+		default:
 			t.put(span{field: fmt.Sprintf("ports[%d]", i), end: len(v.Ports[i].Name), words: len(strings.Fields(n)), capital: true},
 				screening.Query{Names: []string{v.Ports[i].Name}})
 		}

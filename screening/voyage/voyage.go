@@ -65,14 +65,16 @@ const (
 // The reasons for which Screen refuses a Voyage, and those of its warnings. Errors
 // wrap one of them.
 var (
-	ErrEmpty         = errors.New("the voyage holds nothing to look for")
-	ErrRole          = errors.New("no role of a voyage is called so")
-	ErrKind          = errors.New("the kind does not fit the role")
-	ErrTooMany       = errors.New("more than a voyage holds")
-	ErrStructure     = errors.New("the ownership structure cannot be judged")
+	ErrEmpty     = errors.New("the voyage holds nothing to look for")
+	ErrRole      = errors.New("no role of a voyage is called so")
+	ErrKind      = errors.New("the kind does not fit the role")
+	ErrTooMany   = errors.New("more than a voyage holds")
+	ErrStructure = errors.New("the ownership structure cannot be judged") // wraps the error of package ownership
+
+	// Those of warnings.
 	ErrContradiction = errors.New("contradicts another part of the voyage")
 	ErrTwice         = errors.New("given twice")
-	ErrNotChecked    = errors.New("not checked")
+	ErrNotChecked    = errors.New("not checked") // could not be searched, or lies beyond a bound
 )
 
 // An InputError says which part of a Voyage it speaks of, and why.

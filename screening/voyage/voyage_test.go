@@ -298,3 +298,33 @@ func TestRoles(t *testing.T) {
 		}
 	}
 }
+
+// TestWords are the words of a reason, and of a place that is none.
+func TestWords(t *testing.T) {
+	x := Reason{Level: Probable, Field: "parties[2]", Role: Master, Finding: 3, Says: "a sentence"}
+	if got := x.String(); got != "probable: parties[2]: a sentence" {
+		t.Errorf("%q", got)
+	}
+	if got := (&Place{}).Name(); got != "" {
+		t.Errorf("the zero Place is called %q", got)
+	}
+}
+
+// TestPortNamesBound holds that ports whose names are not looked for are told of.
+func TestPortNamesBound(t *testing.T) {
+	ports := make([]Port, maxPortNames+3)
+	for i := range ports {
+		ports[i].Name = "Rotterdam"
+	}
+	ports[1].Name = strings.Repeat("Rotterdam ", 40)
+	var said []string
+	for _, w := range readTexts(nil, &Voyage{Ports: ports}).warnings {
+		said = append(said, w.Error())
+	}
+	if len(said) != 2 || !strings.Contains(said[0], "ports[1]") || !strings.Contains(said[1], "more than 64 ports") {
+		t.Errorf("%q", said)
+	}
+	if w := readTexts(nil, &Voyage{Ports: ports[2:10]}).warnings; len(w) != 0 {
+		t.Errorf("%v", w)
+	}
+}

@@ -16,6 +16,7 @@ type word struct {
 	last       bool // what follows ends a sentence or a field
 }
 
+// wordKind is what a word can be to a name.
 type wordKind uint8
 
 const (
@@ -25,7 +26,8 @@ const (
 	shipWord // a ship's name follows
 )
 
-// Words in which no name begins or ends, in papers of the trade.
+// smallWords are words with which no name begins or ends, in papers of the trade,
+// and shipWords those before the name of a ship. Both from general knowledge.
 var smallWords = set(`a an the of and or for to from at in on by per with as is are was be via no nr dd dtd date dated ref re attn
 	mt mts kg kgs ton tons tonnes cbm bbl bbls barrels litres ltrs lts pct usd eur gbp aed rub cny inr
 	imo port ports berth terminal b l b/l bl bill lading loaded load discharged discharge cargo goods shipment shipped payment pmt invoice inv order contract account acct
@@ -33,7 +35,7 @@ var smallWords = set(`a an the of and or for to from at in on by per with as is 
 	shipper consignee notify buyer seller buyers sellers owner owners master charterer charterers agent agents bank receiver beneficiary applicant
 	alkylate reformate condensate kerosene jet lng lpg urea wheat corn rice sugar steel coal ore cement containers teu feu`)
 
-var shipWords = set(`mt m/t mv m/v m.v. m.t. vsl vessel ship tanker ss s/s tug barge m.v m.t`)
+var shipWords = set(`mt m/t mv m/v m.v m.t vsl vessel ship tanker ss s/s tug barge`)
 
 func set(s string) map[string]bool {
 	out := map[string]bool{}
@@ -43,10 +45,11 @@ func set(s string) map[string]bool {
 	return out
 }
 
-// split divides a text into words, at most most of them. Signs within words
+// split divides a text into words, at most most of them, and returns where it
+// stopped reading. Signs within words
 // (M/T, S.A., Al-Rashid) stay. A line ends no name: payment messages break lines
 // after 35 letters.
-func split(text string, most int) (out []word, rest int) {
+func split(text string, most int) (out []word, read int) {
 	inside := func(r rune) bool { return strings.ContainsRune("/.&'’-", r) }
 	isWord := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.M, r) }
 	for i := 0; i < len(text); {
@@ -115,7 +118,7 @@ func (t *texts) words(field, text string) {
 				ends = false // "GP", "RA": too little alone
 			}
 			run := text[ws[i].start:w.end]
-			if ends && !seen[run] && len(run) <= 160 {
+			if ends && !seen[run] && len(run) <= maxRun {
 				if asked == maxWindows {
 					t.warnings = append(t.warnings, problem(field, run, fmt.Errorf("%w for names from here on; IMO numbers are", ErrNotChecked)))
 					return
