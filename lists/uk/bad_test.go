@@ -23,39 +23,14 @@ const (
 )
 
 func badFiles() []listtest.Broken {
-	xml := [][2]string{
-		{"a sound file", goodXML},
-		{"empty", ""},
-		{"nothing but white space", " \n\n"},
-		{"a byte order mark", "\ufeff" + goodXML},
-		{"UTF-16", "\xff\xfe<\x00"},
-		{"gzip", "\x1f\x8b\x08\x00"},
-		{"JSON", "{\"a\": 1}"},
-		{"CSV", "Last Updated,27/04/2020\n"},
-		{"an HTML page", "<!DOCTYPE html>\n<html><body>Not found</body></html>"},
-		{"another root", "<CONSOLIDATED_LIST></CONSOLIDATED_LIST>"},
-		{"no record", openXML + closeXML},
-		{"cut within a tag", goodXML[:len(goodXML)*2/3]},
-		{"cut between records", openXML + "\n" + oneXML},
-		{"tags that do not match", openXML + "\n" + strings.Replace(oneXML, "</", "</X", 1) + closeXML},
-		{"bytes that are not UTF-8", openXML + strings.Replace(oneXML, "Petrel 8", "\xe9t\xe9", 1) + closeXML},
-		{"declared as Latin-1", "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?>" + goodXML},
-		{"an external entity", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>\n" + goodXML},
-		{"entities that expand", "<!DOCTYPE x [<!ENTITY a \"aa\"><!ENTITY b \"&a;&a;\">]>\n" + goodXML},
-		{"an entity that nobody declares", openXML + "\n" + strings.Replace(oneXML, "Petrel 8", "&bomb;", 1) + closeXML},
-		{"nesting without end", openXML + strings.Repeat("<x>", 10000)},
-		{"text after the end", goodXML + "more"},
-		{"a second root", goodXML + "<x/>"},
-		{"text between records", openXML + "stray" + oneXML + closeXML},
-		{"an unknown part", openXML + "<Planets><Planet>Mars</Planet></Planets>" + oneXML + closeXML},
-		{"the same party twice", openXML + oneXML + "\n" + oneXML + closeXML},
+	xml := append(listtest.SpoiltXML(openXML, oneXML, closeXML, "Petrel 8"), [][2]string{
 		{"no date", strings.Replace(goodXML, " dateGenerated=\"2026-08-14T23:00:04.744Z\"", "", 1)},
 		{"no number of the party", strings.Replace(goodXML, "DPR0075", "", 1)},
 		{"no name", strings.Replace(goodXML, "Petrel 8", "", 1)},
 		{"an unknown type of name and kind", strings.NewReplacer("Primary name", "Nickname", "Ship<", "Balloon<").Replace(goodXML)},
 		{"a day that cannot be", strings.Replace(goodXML, "<UniqueID>", "<DateDesignated>31/02/2020</DateDesignated><LastUpdated>never</LastUpdated><UniqueID>", 1)},
 		{"a wrong truth value", strings.Replace(goodXML, "<RegimeName>", "<SanctionsImposedIndicators><AssetFreeze>maybe</AssetFreeze><Curse>true</Curse></SanctionsImposedIndicators><RegimeName>", 1)},
-	}
+	}...)
 	text := func(head, one, key string) [][2]string {
 		return [][2]string{
 			{"a sound file", head + one},
