@@ -6,12 +6,26 @@ import (
 	"github.com/seed-539c57aa/pratique/matcher/names"
 )
 
-// sameJoin is the likeness from which words that are printed in one piece by one
-// side only are one name: divided in another way they must agree the better.
+// The likeness from which words that are printed in one piece by one side only are
+// one name: divided in another way they must agree the better.
 const (
-	sameJoin   = 930
-	acrossJoin = 895 // between two scripts
+	sameJoin      = 930
+	acrossJoin    = 920 // between two scripts
+	syllablesJoin = 895 // one of which is of syllables or words
 )
+
+// leastJoin returns which of them a run and a word are held to.
+func leastJoin(run, one script.Script, compound bool) int {
+	switch {
+	case run != one && (syllabic(run) || syllabic(one)):
+		return syllablesJoin
+	case run != one:
+		return acrossJoin
+	case compound:
+		return sameName
+	}
+	return sameJoin
+}
 
 // joinLikeness compares words printed apart with one word: equal letters, or
 // one name by its sound.
@@ -91,13 +105,7 @@ func joined(text, key string, drop int, mask uint32, s script.Script, vowels scr
 	} else if len(text) < 6 || apart(mask, w.Mask, s, one.Script) {
 		return 0
 	}
-	best, least := 0, sameJoin
-	switch {
-	case s != one.Script:
-		least = acrossJoin
-	case compound:
-		least = sameName
-	}
+	best, least := 0, leastJoin(s, one.Script, compound)
 	for i := range w.Readings {
 		rd := &w.Readings[i]
 		best = max(best, sound.AtLeast(key, rd.Sound, s, one.Script, vowels, rd.Vowels))

@@ -2,6 +2,7 @@ package matcher
 
 import (
 	"github.com/seed-539c57aa/pratique/matcher/internal/lexicon"
+	"github.com/seed-539c57aa/pratique/matcher/internal/script"
 	"github.com/seed-539c57aa/pratique/matcher/internal/sound"
 	"github.com/seed-539c57aa/pratique/matcher/names"
 )
@@ -32,21 +33,23 @@ type SoundSearch = sound.Search
 // SoundKey is a sound and the number that the caller knows it by.
 type SoundKey = sound.Keyed
 
-// LeastSound returns the similarity from which the sounds of tokens of two
-// scripts make a likeness.
-func LeastSound(a, b names.Script) int { return leastSound(a, b) }
+// LeastSound returns a similarity below which the sounds of a token that p reads and
+// of any word of a script make no likeness.
+func LeastSound(p *names.Profile, t *names.Token, other names.Script) int {
+	least := leastSound(t.Script, other)
+	switch r := rulesOf(p); {
+	case t.Script != other:
+	case r == vesselRules:
+		least = max(least, shipSound+shipSoundLess)
+	case r == personRules && oneSpelling(t.Word()):
+		least = likeKnown // of a word that is no known name; others it does not meet
+	}
+	return least
+}
 
 // LeastSound returns the similarity from which the sounds of the run and of a
 // token of a script make a likeness.
-func (j *Join) LeastSound(one names.Script) int {
-	switch {
-	case j.script != one:
-		return acrossJoin
-	case j.compound:
-		return sameName
-	}
-	return sameJoin
-}
+func (j *Join) LeastSound(one names.Script) int { return leastJoin(j.script, one, j.compound) }
 
 // NewSounds makes a Sounds of keys of words of one script. It sorts ks.
 func NewSounds(s names.Script, ks []SoundKey) *Sounds { return sound.NewSet(s, ks) }
@@ -232,6 +235,9 @@ func (j *Join) Sounds(dst []string) ([]string, names.Script) {
 	}
 	return dst, j.script
 }
+
+// Vowels returns how complete the vowels of the run are.
+func (j *Join) Vowels() script.Vowels { return j.vowels }
 
 // MayBeCut reports whether n may be another name, cut: see cutLength. Two names
 // of which one may be cut, and whose Key is the beginning of the other's, are

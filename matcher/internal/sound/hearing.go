@@ -5,21 +5,37 @@ import "slices"
 // hearing is a table of costs as a search wants it: from the side of the set
 // that is searched.
 type hearing struct {
-	sub        [phonemeCount][phonemeCount]uint8 // of a phoneme of the set (row) as one of the key
-	told, lost [phonemeCount][6]uint8            // of a phoneme of the key, and of the set, as nothing
-	near       [phonemeCount][levels]uint64      // by a phoneme of the key: those of the set that cost no more than the level
-	mute       [levels]uint64                    // those of the set that cost no more as nothing, somewhere
-	soft       [phonemeCount]uint8               // the least that a phoneme of the key costs as nothing, or as no hard consonant
+	told, lost [phonemeCount][6]uint8 // of a phoneme of the key, and of the set, as nothing
+	ears       [phonemeCount]ear      // by a phoneme of the key
+	mute       [3][levels]uint64      // by place: those of the set that cost no more as nothing
 }
 
-// The levels of hearing.near: steps of levelStep up to more than anything costs.
+// ear is what a search needs of one phoneme of its key.
+type ear struct {
+	sub  [phonemeRoom]uint8 // what a phoneme of the set costs as this one
+	near [levels]uint64     // those that cost no more than the level
+	soft uint8              // the least that it costs as nothing, or as no hard consonant
+}
+
+const phonemeRoom = 1 << 6 // for all that six bits can number
+
+// The levels of ear.near and hearing.mute: what can be spent, in steps of
+// levelStep up to all but the costs of phonemes that have nothing to do with each
+// other, and then these too.
 const (
-	levelStep = 8
-	levels    = 16
+	levelStep = 2
+	unlike    = 80
+	levels    = 22
 )
 
-// level returns the level that takes in a cost.
-func level(cost int32) int { return int(min((cost+levelStep-1)/levelStep, levels-1)) }
+// level returns the level of what can be spent, which is not negative, or the first
+// one that takes in a cost.
+func level(cost int32) int {
+	if cost >= unlike {
+		return levels - 1
+	}
+	return int(min(cost/levelStep, levels-2))
+}
 
 // hearings has two of each table: the set's script gives the columns, or the rows.
 var hearings = makeHearings()
@@ -55,34 +71,35 @@ func makeHearing(t *costs, columns bool) *hearing {
 	} else {
 		h.told, h.lost = t.latin, t.other
 	}
-	for x := range phonemeCount {
-		for y := range phonemeCount {
+	for y := range phonemeCount {
+		e := &h.ears[y]
+		e.soft = slices.Min(h.told[y][:])
+		for x := range phonemeCount {
 			c := t.sub[x][y]
 			if columns {
 				c = t.sub[y][x]
 			}
-			h.sub[x][y] = c
-			h.near[y][level(int32(c))] |= 1 << x
-		}
-		least := h.lost[x][0]
-		for _, c := range h.lost[x] {
-			least = min(least, c)
-		}
-		h.mute[level(int32(least))] |= 1 << x
-	}
-	for y := range phonemeCount {
-		h.soft[y] = slices.Min(h.told[y][:])
-		for x := range phonemeCount {
+			e.sub[x] = c
+			e.near[level(int32(c))] |= 1 << x
 			if !hardPhoneme[x] {
-				h.soft[y] = min(h.soft[y], h.sub[x][y])
+				e.soft = min(e.soft, c)
 			}
 		}
+		cumulate(&e.near)
 	}
-	for l := 1; l < levels; l++ {
-		for y := range h.near {
-			h.near[y][l] |= h.near[y][l-1]
+	for place := range h.mute {
+		for x := range phonemeCount {
+			least := min(h.lost[x][place], h.lost[x][place+atEnd])
+			h.mute[place][level(int32(least))] |= 1 << x
 		}
-		h.mute[l] |= h.mute[l-1]
+		cumulate(&h.mute[place])
 	}
 	return h
+}
+
+// cumulate adds to each level those below.
+func cumulate(l *[levels]uint64) {
+	for i := 1; i < levels; i++ {
+		l[i] |= l[i-1]
+	}
 }

@@ -11,6 +11,7 @@ import (
 type Search struct {
 	asked    string // what the rest is made ready for
 	from, of script.Script
+	vowels   script.Vowels
 	least    int
 
 	key      [MaxPhonemes]uint8
@@ -20,9 +21,10 @@ type Search struct {
 	part     int32 // of what Same allows, what the least similarity asked for does, in part of whole
 	whole    int32
 	heard    *hearing
+	ears     [MaxPhonemes]*ear      // by phoneme of the key
+	drops    [MaxPhonemes]int32     // what the key's phonemes cost as nothing
 	left     [MaxPhonemes + 1]uint8 // hard consonants of the key from here on
 	cheapest [MaxPhonemes + 1]int32 // the least that so many of them cost that meet no hard one
-	drops    [MaxPhonemes]int32     // what the key's phonemes cost as nothing
 	most     [mostWeight]int16      // by half the weight of a key of the set, one more than what the two may cost; 0 not worked out
 	path     [MaxPhonemes + 1]step
 }
@@ -32,7 +34,7 @@ type Search struct {
 type step struct {
 	from, to int    // the columns that can still lead somewhere; none where from > to
 	next     uint64 // the phonemes that may follow and were not tried yet
-	node     uint32
+	node     *node
 	weight   int32 // of the path
 	place    int   // of what follows
 	exact    bool  // the path is the key's beginning
@@ -45,17 +47,20 @@ const (
 )
 
 // Near appends to dst the numbers of all keys of t for which Similarity gives
-// least or more with key, a key of script s, and of some keys for which it gives
-// less; numbers may come twice. Least is taken for Same where it is less, since
-// from there down a likeness of sounds means nothing. Near allocates nothing but
-// the room in dst.
-func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, least int) []int32 {
+// least or more with key, a key of script s with vowels as complete as v says,
+// and of some keys for which it gives less; numbers may come twice. Least is taken
+// for Same where it is less, since from there down a likeness of sounds means
+// nothing. Near allocates nothing but the room in dst.
+func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, v script.Vowels, least int) []int32 {
 	if t == nil || len(t.nodes) == 0 || key == "" {
 		return dst
 	}
-	if key = key[:min(len(key), MaxPhonemes)]; key != w.asked || s != w.from || t.script != w.of || least != w.least {
-		w.prepare(key, s, t.script, int32(least))
-		w.asked, w.from, w.of, w.least = key, s, t.script, least
+	if key = key[:min(len(key), MaxPhonemes)]; key != w.asked || s != w.from || t.script != w.of || v != w.vowels || least != w.least {
+		w.prepare(key, s, t.script, v, int32(least))
+		w.asked, w.from, w.of, w.vowels, w.least = key, s, t.script, v, least
+	}
+	if w.part == 0 {
+		return t.equal(dst, w.key[:w.n])
 	}
 	w.start(t)
 	for d := 0; d >= 0; {
@@ -66,19 +71,16 @@ func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, least in
 		}
 		x := uint8(bits.TrailingZeros64(up.next))
 		up.next &= up.next - 1
-		n := &t.nodes[up.node]
-		i := n.at + uint32(bits.OnesCount64(n.next&(1<<x-1)))
-		n = &t.nodes[i]
-		at := &w.path[d+1]
+		n := &t.nodes[up.node.at+uint32(bits.OnesCount64(up.node.next&(1<<x-1)))]
 		all := w.allowed(n.heavy())
-		switch {
-		case n.next&tail != 0:
-			rest := t.tails[n.at : n.at+uint32(n.next&phonemeBits)]
-			if w.rest(d, x, rest, n.hard(), all) {
+		if n.next&tail != 0 {
+			if w.rest(d, x, t.tails[n.at:n.at+uint32(n.next&phonemeBits)], n.hard(), all) {
 				dst = t.take(dst, n.numbers())
 			}
 			continue
-		case n.numbers() > 0:
+		}
+		at := &w.path[d+1]
+		if n.numbers() > 0 {
 			w.take(up, at, x, true, d, 0, w.allowed(up.weight+int32(phonemeWeight[x])))
 			if at.to == w.n || at.exact && d+1 == w.n {
 				dst = t.take(dst, n.numbers())
@@ -87,10 +89,10 @@ func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, least in
 		if n.next&phonemeBits == 0 {
 			continue
 		}
-		if w.take(up, at, x, false, d, n.hard(), all); at.from <= at.to || at.exact {
+		w.take(up, at, x, false, d, n.hard(), all)
+		if at.next = w.follow(at, d+1, all) & n.next; at.next != 0 {
+			at.node = n
 			d++
-			at.node = i
-			at.next = w.follow(d, all) & n.next
 		}
 	}
 	return dst
@@ -99,13 +101,18 @@ func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, least in
 // Forget lets go of the key that was looked for last.
 func (w *Search) Forget() { w.asked = "" }
 
-func (w *Search) prepare(key string, s, own script.Script, least int32) {
+func (w *Search) prepare(key string, s, own script.Script, v script.Vowels, least int32) {
 	if int(s) >= script.Count {
 		s = script.Other
 	}
-	top := int32(topFull)
-	if s == own {
+	top := int32(topFull) // whatever vowels the set has
+	switch {
+	case s == own:
 		top = topLatin
+	case v == script.VowelsNone:
+		top = topSkeleton
+	case v != script.VowelsFull:
+		top = topPartial
 	}
 	// Similarity takes (top-Same)*cost/allowed, rounded down, from top.
 	w.part, w.whole = min(max(top-max(least, Same)+1, 0), top-Same), top-Same
@@ -120,7 +127,7 @@ func (w *Search) prepare(key string, s, own script.Script, least int32) {
 	at := atHead
 	for j := range len(key) {
 		y := phonemeIndex[key[j]]
-		w.key[j] = y
+		w.key[j], w.ears[j] = y, &w.heard.ears[y]
 		w.weight += int32(phonemeWeight[y])
 		if j == len(key)-1 {
 			at += atEnd
@@ -143,7 +150,7 @@ func (w *Search) hards() {
 			continue
 		}
 		w.left[j]++
-		c, i := int32(w.heard.soft[y]), k
+		c, i := int32(w.ears[j].soft), k
 		for ; i > 0 && w.cheapest[i] > c; i-- {
 			w.cheapest[i+1] = w.cheapest[i]
 		}
@@ -159,7 +166,7 @@ func (w *Search) hards() {
 // start makes the row of no phoneme.
 func (w *Search) start(t *Set) {
 	root, all := &w.path[0], w.allowed(t.nodes[0].heavy())
-	root.from, root.to, root.node, root.weight, root.place, root.exact = 0, 0, 0, 0, atHead, true
+	root.from, root.to, root.node, root.weight, root.place, root.exact = 0, 0, &t.nodes[0], 0, atHead, true
 	root.row[0] = 0
 	for j := range w.n {
 		c := root.row[j] + w.drops[j]
@@ -169,7 +176,7 @@ func (w *Search) start(t *Set) {
 		root.row[j+1] = c
 		root.to = j + 1
 	}
-	root.next = w.follow(0, all) & t.nodes[0].next
+	root.next = w.follow(root, 0, all) & t.nodes[0].next
 }
 
 // allowed is the most that the key and one of the weight given may cost.
@@ -183,12 +190,11 @@ func (w *Search) allowed(weight int32) int32 {
 	return int32(*m - 1)
 }
 
-// follow returns the phonemes that may come next at depth d: those that some
-// column of its row can pay for, heard as what comes next in the key or as
+// follow returns the phonemes that may come next behind a step at depth d: those
+// that some column of its row can pay for, heard as what comes next in the key or as
 // nothing. That a node cannot follow is known by this for a tenth of what its
 // row costs.
-func (w *Search) follow(d int, all int32) (m uint64) {
-	at := &w.path[d]
+func (w *Search) follow(at *step, d int, all int32) (m uint64) {
 	slack := int32(-1)
 	for j := at.from; j <= at.to; j++ {
 		left := all - at.row[j]
@@ -197,11 +203,11 @@ func (w *Search) follow(d int, all int32) (m uint64) {
 		}
 		slack = max(slack, left)
 		if j < w.n {
-			m |= w.heard.near[w.key[j]][level(left)]
+			m |= w.ears[j].near[level(left)]
 		}
 	}
 	if slack >= 0 {
-		m |= w.heard.mute[level(slack)]
+		m |= w.heard.mute[at.place][level(slack)]
 	}
 	if at.exact && d < w.n {
 		m |= 1 << w.key[d]
@@ -238,13 +244,12 @@ func (w *Search) take(up, at *step, x uint8, last bool, d, hard int, all int32) 
 		place += atEnd
 	}
 	lost := int32(w.heard.lost[x][place])
-	line := &w.heard.sub[x]
-	at.from, at.to = w.n+1, -1
+	first, end := w.n+1, -1
 	diagonal, left := int32(never), int32(never)
 	for j := up.from; j <= w.n; j++ {
 		c := left
 		if j > up.from {
-			c = min(c+w.drops[j-1], diagonal+int32(line[w.key[j-1]]))
+			c = min(c+w.drops[j-1], diagonal+int32(w.ears[j-1].sub[x%phonemeRoom]))
 		}
 		diagonal = never
 		if j <= up.to {
@@ -256,9 +261,10 @@ func (w *Search) take(up, at *step, x uint8, last bool, d, hard int, all int32) 
 		if c > all || c+w.cheapest[max(0, int(w.left[j])-hard)] > all {
 			c = never
 		} else {
-			at.from, at.to = min(at.from, j), j
+			first, end = min(first, j), j
 		}
 		at.row[j] = c
 		left = c
 	}
+	at.from, at.to = first, end
 }

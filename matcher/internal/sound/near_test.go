@@ -53,15 +53,16 @@ func TestNear(t *testing.T) {
 			set := NewSet(sb, ks)
 			for range 6 {
 				q := keys[r.IntN(len(keys))]
-				for _, least := range []int{0, Same, 895, 930, 961, 1000} {
-					have := new(Search).Near(nil, set, q, sa, least)
+				for n, least := range []int{0, Same, 895, 930, 961, 1000, 880, 900, 920, 940, 890, 915} {
+					v := script.Vowels(n / 4)
+					have := new(Search).Near(nil, set, q, sa, v, least)
 					offered += len(have)
 					for i, k := range keys {
-						s := Similarity(q, k, sa, sb, script.VowelsFull, script.VowelsFull)
+						s := Similarity(q, k, sa, sb, v, script.VowelsFull)
 						if s >= max(least, Same) {
 							near++
 							if !slices.Contains(have, int32(i)) {
-								t.Fatalf("%v %q, %v %q: similarity %d, not found at %d", sa, q, sb, k, s, least)
+								t.Fatalf("%v %q, vowels %v, %v %q: similarity %d, not found at %d", sa, q, v, sb, k, s, least)
 							}
 						}
 					}

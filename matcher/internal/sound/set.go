@@ -188,3 +188,24 @@ func weigh(k string) (w int32) {
 	}
 	return w
 }
+
+// equal appends the numbers of one key.
+func (t *Set) equal(dst []int32, key []uint8) []int32 {
+	n := &t.nodes[0]
+	for d, x := range key {
+		if n.next&(1<<x) == 0 {
+			return dst
+		}
+		n = &t.nodes[n.at+uint32(bits.OnesCount64(n.next&(1<<x-1)))]
+		if n.next&tail != 0 {
+			if string(t.tails[n.at:n.at+uint32(n.next&phonemeBits)]) == string(key[d+1:]) {
+				return t.take(dst, n.numbers())
+			}
+			return dst
+		}
+	}
+	if n.numbers() > 0 {
+		return t.take(dst, n.numbers())
+	}
+	return dst
+}

@@ -42,7 +42,7 @@ func (w *scratch) look(i int) {
 		r := &word.Readings[j]
 		for k := range sets {
 			v := &sets[k]
-			w.near = w.sound.Near(w.near[:0], v.set, r.Sound, t.Script, matcher.LeastSound(t.Script, v.script))
+			w.near = w.sound.Near(w.near[:0], v.set, r.Sound, t.Script, r.Vowels, matcher.LeastSound(x.profile, t, v.script))
 			for _, k := range w.near {
 				w.meet(i, k)
 			}
@@ -52,7 +52,7 @@ func (w *scratch) look(i int) {
 			if native && !alone || !near(h.from, len(t.Text)) {
 				continue
 			}
-			w.near = w.sound.Near(w.near[:0], h.set, r.Sound, t.Script, h.like.LeastSound(t.Script))
+			w.near = w.sound.Near(w.near[:0], h.set, r.Sound, t.Script, r.Vowels, h.like.LeastSound(t.Script))
 			for _, k := range w.near {
 				w.meetJoin(i, k)
 			}
@@ -133,7 +133,7 @@ func (w *scratch) lookRun(j *matcher.Join, whole bool) {
 			if !near(v.from, len(j.Letters())) {
 				continue
 			}
-			w.near = w.sound.Near(w.near[:0], v.set, key, script, j.LeastSound(v.script))
+			w.near = w.sound.Near(w.near[:0], v.set, key, script, j.Vowels(), j.LeastSound(v.script))
 			for _, k := range w.near {
 				w.meetRun(j, k)
 			}
