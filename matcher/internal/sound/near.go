@@ -14,19 +14,19 @@ type Search struct {
 	vowels   script.Vowels
 	least    int
 
-	key      [MaxPhonemes]uint8
-	n        int
-	weight   int32
-	scale    scale
-	part     int32 // of what Same allows, what the least similarity asked for does, in part of whole
-	whole    int32
-	heard    *hearing
-	ears     [MaxPhonemes]*ear      // by phoneme of the key
-	drops    [MaxPhonemes]int32     // what the key's phonemes cost as nothing
-	left     [MaxPhonemes + 1]uint8 // hard consonants of the key from here on
-	cheapest [MaxPhonemes + 1]int32 // the least that so many of them cost that meet no hard one
-	most     [mostWeight]int16      // by half the weight of a key of the set, one more than what the two may cost; 0 not worked out
-	path     [MaxPhonemes + 1]step
+	key    [MaxPhonemes]uint8
+	n      int
+	weight int32
+	scale  scale
+	part   int32 // of what Same allows, what the least similarity asked for does, in part of whole
+	whole  int32
+	heard  *hearing
+	ears   [MaxPhonemes]*ear                        // by phoneme of the key
+	drops  [MaxPhonemes]int32                       // what the key's phonemes cost as nothing
+	left   [MaxPhonemes + 1]uint8                   // hard consonants of the key from here on
+	room   [MaxPhonemes + 1][MaxPhonemes + 1]uint16 // by hard consonants that are to come: the least that those of the key from here on cost that meet none of them
+	most   [mostWeight]int16                        // by half the weight of a key of the set, one more than what the two may cost; 0 not worked out
+	path   [MaxPhonemes + 1]step
 }
 
 // step is a phoneme of the path that the search stands on, and its row of
@@ -139,8 +139,9 @@ func (w *Search) prepare(key string, s, own script.Script, v script.Vowels, leas
 	w.hards()
 }
 
-// hards counts the hard consonants of the key, and sorts out what they cost.
+// hards counts the hard consonants of the key, and works out room.
 func (w *Search) hards() {
+	var cheapest [MaxPhonemes + 1]int // the least that so many of them cost
 	k := 0
 	w.left[w.n] = 0
 	for j := w.n - 1; j >= 0; j-- {
@@ -150,16 +151,21 @@ func (w *Search) hards() {
 			continue
 		}
 		w.left[j]++
-		c, i := int32(w.ears[j].soft), k
-		for ; i > 0 && w.cheapest[i] > c; i-- {
-			w.cheapest[i+1] = w.cheapest[i]
+		c, i := int(w.ears[j].soft), k
+		for ; i > 0 && cheapest[i] > c; i-- {
+			cheapest[i+1] = cheapest[i]
 		}
-		w.cheapest[i+1] = c
+		cheapest[i+1] = c
 		k++
 	}
-	w.cheapest[0] = 0
 	for i := 1; i <= k; i++ {
-		w.cheapest[i] += w.cheapest[i-1]
+		cheapest[i] += cheapest[i-1]
+	}
+	for h := 0; h <= k; h++ {
+		room := &w.room[h]
+		for j := range w.n + 1 {
+			room[j] = uint16(cheapest[max(0, int(w.left[j])-h)])
+		}
 	}
 }
 
@@ -245,26 +251,36 @@ func (w *Search) take(up, at *step, x uint8, last bool, d, hard int, all int32) 
 	}
 	lost := int32(w.heard.lost[x][place])
 	first, end := w.n+1, -1
-	diagonal, left := int32(never), int32(never)
-	for j := up.from; j <= w.n; j++ {
-		c := left
-		if j > up.from {
-			c = min(c+w.drops[j-1], diagonal+int32(w.ears[j-1].sub[x%phonemeRoom]))
+	room := &w.room[min(hard, int(w.left[0]))]
+	row := &up.row
+	from, to := up.from, min(up.to, MaxPhonemes)
+	if from > to {
+		at.from, at.to = first, end
+		return
+	}
+	diagonal, c := int32(never), int32(never)
+	for j := from; ; {
+		if j <= to {
+			c = min(c, row[j]+lost)
 		}
-		diagonal = never
-		if j <= up.to {
-			diagonal = up.row[j]
-			c = min(c, diagonal+lost)
-		} else if j > up.to+1 && left >= never {
+		if c+int32(room[j]) <= all {
+			first, end = min(first, j), j
+			at.row[j] = c
+		} else {
+			at.row[j] = never
+			if c = never; j > to {
+				break
+			}
+		}
+		if j >= w.n || j >= MaxPhonemes {
 			break
 		}
-		if c > all || c+w.cheapest[max(0, int(w.left[j])-hard)] > all {
-			c = never
-		} else {
-			first, end = min(first, j), j
+		c += w.drops[j]
+		if j <= to {
+			diagonal = row[j]
+			c = min(c, diagonal+int32(w.ears[j].sub[x%phonemeRoom]))
 		}
-		at.row[j] = c
-		left = c
+		j++
 	}
 	at.from, at.to = first, end
 }
