@@ -34,10 +34,10 @@ type Bound struct {
 	word    int64 // taken off for other words
 }
 
-// NewBound returns the bound of names that p reads. Where the options have
+// MakeBound returns the bound of names that p reads. Where the options have
 // negative factors nothing is bounded, and Useful is false.
-func NewBound(p *names.Profile, o *Options, floor Score) *Bound {
-	b := &Bound{floor: floor, ship: p == names.Vessel, rules: rulesOf(p), word: int64(o.OtherWord)}
+func MakeBound(p *names.Profile, o *Options, floor Score) Bound {
+	b := Bound{floor: floor, ship: p == names.Vessel, rules: rulesOf(p), word: int64(o.OtherWord)}
 	b.useful = floor >= 1 && o.OtherWord <= 1000 && min(o.Extra, o.Missing, o.Contradiction, o.OtherWord, o.ShipWord, o.ShipNumber, o.ShipOrder, o.Order) >= 0
 	if !b.useful {
 		return b

@@ -100,7 +100,8 @@ func TestBoundUseless(t *testing.T) {
 	for _, r := range rows {
 		o := o
 		r.o(&o)
-		if have := matcher.NewBound(names.Person, &o, r.floor).Useful(); have != r.useful {
+		b := matcher.MakeBound(names.Person, &o, r.floor)
+		if have := b.Useful(); have != r.useful {
 			t.Errorf("%s: useful %t", r.reason, have)
 		}
 	}

@@ -40,37 +40,53 @@ func joinLikeness(run []names.Token, one *names.Token, alone bool) int16 {
 	if d := n - len(one.Text); d > maxJoinGap || d < -maxJoinGap {
 		return 0
 	}
-	var buf [names.MaxWord + maxJoinGap]byte
-	var tmp [2 * names.MaxWord]byte
-	text, key, drop, mask, vowels, ok := put(run, buf[:0], tmp[:0])
-	if !ok {
+	var j Join
+	if !j.read(run) {
 		return 0
 	}
-	return joined(string(text), string(key), drop, mask, run[0].Script, vowels, compound(run), one, alone)
+	var texts [maxJoinText]byte
+	var keys [maxJoinKey]byte
+	text, key := put(run, texts[:0], keys[:0])
+	return joined(string(text), string(key), j.drop, j.mask, j.script, j.vowels, j.compound, one, alone)
 }
 
 // maxJoinGap is the difference in letters beyond which words are not joined.
 const maxJoinGap = 4
 
-// put writes the letters and the sounds of a run one after the other. drop is the
-// place of a sound that may be left out, the l of an Arabic article, or -1.
-func put(run []names.Token, text, key []byte) (_, _ []byte, drop int, mask uint32, vowels script.Vowels, ok bool) {
-	vowels, drop = script.VowelsFull, -1
+// The most letters, and sounds, of words that are joined, in bytes.
+const (
+	maxJoinText = names.MaxWord + maxJoinGap
+	maxJoinKey  = 2 * names.MaxWord
+)
+
+// put appends the letters and the sounds of a run, one after the other.
+func put(run []names.Token, text, key []byte) (_, _ []byte) {
+	for i := range run {
+		text = append(text, run[i].Text...)
+		key = append(key, run[i].Word().Readings[0].Sound...)
+	}
+	return text, key
+}
+
+// read notes all that is to be known of a run but its letters and sounds, and
+// reports whether it can be joined.
+func (j *Join) read(run []names.Token) bool {
+	j.drop, j.mask, j.script, j.vowels, j.compound = -1, 0, run[0].Script, script.VowelsFull, compound(run)
+	text, key := 0, 0
 	for i := range run {
 		c := run[i].Class
 		rd := &run[i].Word().Readings[0]
-		if c == names.Number || c == names.Initial && len(run) > 2 || len(text)+len(rd.Text) > cap(text) || len(key)+len(rd.Sound) > cap(key) {
-			return nil, nil, 0, 0, 0, false
+		text, key = text+len(run[i].Text), key+len(rd.Sound)
+		if c == names.Number || c == names.Initial && len(run) > 2 || text > maxJoinText || key > maxJoinKey {
+			return false
 		}
-		text = append(text, run[i].Text...)
-		key = append(key, rd.Sound...)
 		if i > 0 && i+1 < len(run) && c == names.Particle && assimilates(run[i].Text, run[i+1].Text) {
-			drop = len(key) - 1
+			j.drop = key - 1
 		}
-		mask |= run[i].Word().Mask
-		vowels = max(vowels, rd.Vowels)
+		j.mask |= run[i].Word().Mask
+		j.vowels = max(j.vowels, rd.Vowels)
 	}
-	return text, key, drop, mask, vowels, true
+	return true
 }
 
 // compound reports whether a run begins as names do that are printed in one
@@ -126,7 +142,7 @@ func joined(text, key string, drop int, mask uint32, s script.Script, vowels scr
 // result. The zero Join is like nothing.
 type Join struct {
 	text, key string
-	drop      int
+	drop      int // the place of a sound that may be left out, the l of an Arabic article, or -1
 	mask      uint32
 	script    script.Script
 	vowels    script.Vowels
@@ -134,18 +150,55 @@ type Join struct {
 }
 
 // MakeJoin makes a run of two or three tokens ready.
-func MakeJoin(run []names.Token) Join {
-	if len(run) < 2 || len(run) > maxJoin {
+func MakeJoin(run []names.Token) (j Join) {
+	if len(run) < 2 || len(run) > maxJoin || !j.read(run) {
 		return Join{}
 	}
-	var room [names.MaxWord + maxJoinGap + 2*names.MaxWord]byte
-	text, key, drop, mask, vowels, ok := put(run, room[:0:names.MaxWord+maxJoinGap], room[names.MaxWord+maxJoinGap:][:0])
-	if !ok {
-		return Join{}
-	}
+	var room [maxJoinText + maxJoinKey]byte
+	text, key := put(run, room[:0:maxJoinText], room[maxJoinText:][:0])
 	n := len(text)
 	both := string(append(room[:n:len(room)], key...)) // key stands behind text, or where text ends
-	return Join{both[:n], both[n:], drop, mask, run[0].Script, vowels, compound(run)}
+	j.text, j.key = both[:n], both[n:]
+	return j
+}
+
+// Runs are the runs of the tokens of one name, made ready together.
+type Runs struct {
+	tokens []names.Token
+	both   string // the letters of all tokens, and then their sounds
+	at     [maxTokens + 1]uint16
+	heard  [maxTokens + 1]uint16
+}
+
+// Reset makes the runs of tokens, no more than are aligned, ready in place of those
+// of before; without tokens nothing is kept.
+func (r *Runs) Reset(tokens []names.Token) {
+	r.tokens, r.both = tokens[:min(len(tokens), maxTokens)], ""
+	if len(r.tokens) < 2 {
+		return
+	}
+	var room [512]byte
+	both := room[:0]
+	for i := range r.tokens {
+		r.at[i] = uint16(len(both))
+		both = append(both, r.tokens[i].Text...)
+	}
+	r.at[len(r.tokens)] = uint16(len(both))
+	for i := range r.tokens {
+		r.heard[i] = uint16(len(both))
+		both = append(both, r.tokens[i].Word().Readings[0].Sound...)
+	}
+	r.heard[len(r.tokens)] = uint16(len(both))
+	r.both = string(both)
+}
+
+// Join returns what MakeJoin returns for n tokens from i on.
+func (r *Runs) Join(i, n int) (j Join) {
+	if n < 2 || n > maxJoin || i+n > len(r.tokens) || !j.read(r.tokens[i:i+n]) {
+		return Join{}
+	}
+	j.text, j.key = r.both[r.at[i]:r.at[i+n]], r.both[r.heard[i]:r.heard[i+n]]
+	return j
 }
 
 // Likeness returns what JoinLikeness returns for the run and one token.

@@ -15,11 +15,12 @@ import (
 // Warnings tell which parts of q could not be used. Screen changes nothing and
 // is safe for any number of goroutines.
 func (s *Screener) Screen(q Query) (*Result, error) {
-	a, err := s.ask(&q)
-	if err != nil {
+	r := &Result{Query: q, Sources: s.sources[:len(s.sources):len(s.sources)], Policy: &s.policy}
+	a := &asked{query: &r.Query}
+	if err := s.ask(a); err != nil {
 		return nil, err
 	}
-	r := &Result{Query: q, Sources: s.sources[:len(s.sources):len(s.sources)], Policy: &s.policy, Warnings: a.warnings}
+	r.Warnings = a.warnings
 	var near []Hit
 	for _, c := range s.candidates(a) {
 		h, ok := s.judge(a, s.parties[c.party], c.best)
@@ -51,8 +52,8 @@ func (s *Screener) Screen(q Query) (*Result, error) {
 // threshold is Near; a Hit without Steps means that nothing agrees. The error is
 // that of Screen.
 func (s *Screener) Compare(q Query, e *lists.Entity) (Hit, error) {
-	a, err := s.ask(&q)
-	if err != nil {
+	a := &asked{query: &q}
+	if err := s.ask(a); err != nil {
 		return Hit{}, err
 	}
 	p := party{entity: e, source: &lists.Source{}}
@@ -85,6 +86,9 @@ type asked struct {
 	ids      []askedID
 	facts    facts
 	warnings []error
+
+	oneText [1]string // room for what most queries have
+	oneName [1]askedName
 }
 
 // askedName is a name of a query as one profile reads it.
@@ -93,11 +97,12 @@ type askedName struct {
 	text int // in asked.texts
 }
 
-// ask makes a query ready.
-func (s *Screener) ask(q *Query) (*asked, error) {
-	a := &asked{query: q}
+// ask makes a's query ready.
+func (s *Screener) ask(a *asked) error {
+	q := a.query
+	a.texts = a.oneText[:0]
 	if q.Kind > lists.Aircraft {
-		return nil, fmt.Errorf("screening: %w: no party is of %s", ErrUnsearchable, q.Kind)
+		return fmt.Errorf("screening: %w: no party is of %s", ErrUnsearchable, q.Kind)
 	}
 	for i, text := range q.Names {
 		if i >= maxQueryNames {
@@ -117,6 +122,9 @@ func (s *Screener) ask(q *Query) (*asked, error) {
 				a.texts = append(a.texts, text)
 			}
 			found = true
+			if len(a.texts) == 1 && a.oneName[0].Empty() {
+				a.names[b] = a.oneName[:0]
+			}
 			a.names[b] = append(a.names[b], askedName{Name: n})
 		}
 		if !found {
@@ -134,14 +142,14 @@ func (s *Screener) ask(q *Query) (*asked, error) {
 	a.warnings = append(a.warnings, w...)
 	if len(a.texts) == 0 && len(a.ids) == 0 {
 		if len(a.warnings) > 0 {
-			return nil, fmt.Errorf("screening: %w: %w", ErrUnsearchable, a.warnings[0])
+			return fmt.Errorf("screening: %w: %w", ErrUnsearchable, a.warnings[0])
 		}
-		return nil, fmt.Errorf("screening: %w: the query has no name and no identifier", ErrUnsearchable)
+		return fmt.Errorf("screening: %w: the query has no name and no identifier", ErrUnsearchable)
 	}
 	a.facts, w = askedFacts(q)
 	a.warnings = append(a.warnings, w...)
 	a.warnings = append(a.warnings, consistency(q, a.facts.flags)...)
-	return a, nil
+	return nil
 }
 
 // numbersIn returns the IMO numbers that stand in a name.
@@ -254,10 +262,10 @@ func (s *Screener) candidates(a *asked) []candidate {
 		if len(a.names[b]) == 0 {
 			continue
 		}
-		bound := matcher.NewBound(profiles[b], &s.policy.Names, floor)
+		bound := matcher.MakeBound(profiles[b], &s.policy.Names, floor)
 		for i := range a.names[b] {
 			q := &a.names[b][i]
-			for _, id := range s.books[b].index.Within(&q.Name, bound) {
+			for _, id := range s.books[b].index.Within(&q.Name, &bound) {
 				ref := s.books[b].refs[id]
 				e := s.parties[ref.party].entity
 				k, ok := at[ref.party]

@@ -23,17 +23,17 @@ func exhaustive(list []names.Name, q *names.Name, o matcher.Options, floor match
 // times faster that is than comparing all, in the same run.
 func benchWithin(b *testing.B, p *names.Profile, list, queries []names.Name) {
 	o := matcher.DefaultOptions()
-	bound := matcher.NewBound(p, &o, 600)
+	bound := matcher.MakeBound(p, &o, 600)
 	x := New(p, texts(list))
 	offered := 0
 	for i := range queries { // the pool is filled, and the figure does not hang on b.N
-		offered += len(x.Within(&queries[i], bound))
+		offered += len(x.Within(&queries[i], &bound))
 	}
 	b.ReportAllocs()
 	i := 0
 	for b.Loop() {
 		q := &queries[i%len(queries)]
-		for _, id := range x.Within(q, bound) {
+		for _, id := range x.Within(q, &bound) {
 			matcher.Compare(*q, list[id], o)
 		}
 		i++

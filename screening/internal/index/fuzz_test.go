@@ -47,7 +47,8 @@ func FuzzCandidates(f *testing.F) {
 		for _, p := range profiles {
 			q := p.Parse(text)
 			list := fuzzLists()[p]
-			ids := fuzzIndexes()[p].Within(&q, matcher.NewBound(p, &o, least))
+			b := matcher.MakeBound(p, &o, least)
+			ids := fuzzIndexes()[p].Within(&q, &b)
 			for id := range list {
 				s := matcher.Compare(q, list[id], o).Score
 				if s < least {

@@ -94,7 +94,9 @@ func (x *Index) Within(q *names.Name, b *matcher.Bound) []int32 {
 	if !ok {
 		w = newScratch(x)
 	}
-	w.bound, w.bounded = b, b.Useful()
+	if w.bounded = b.Useful(); w.bounded {
+		w.bound = *b
+	}
 	w.out = w.out[:0]
 	w.collect(q)
 	for i := range q.Also {

@@ -89,7 +89,7 @@ func (w *scratch) meetJoin(i int, k int32) {
 // shares are at least the pair's.
 func (w *scratch) run(i, m int) {
 	j := &w.join
-	if *j = matcher.MakeJoin(w.tokens[i : i+m]); j.Letters() == "" {
+	if *j = w.runs.Join(i, m); j.Letters() == "" {
 		return
 	}
 	w.epoch++

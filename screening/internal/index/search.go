@@ -13,7 +13,7 @@ type scratch struct {
 	tokens     []names.Token
 	asked      [matcher.AlignedTokens]word
 	least      [matcher.AlignedTokens]matcher.Score // likeness from which a pair is strong
-	bound      *matcher.Bound
+	bound      matcher.Bound
 	bounded    bool
 	known      [matcher.AlignedTokens]*meeting      // what token has returned
 	off        [matcher.AlignedTokens]int64         // what a token takes off the margin at the least that meets nothing strongly
@@ -33,6 +33,7 @@ type scratch struct {
 	listed     [matcher.JoinedTokens]names.Token
 	found      []found // words that a token or a run is like
 	foundJoins []found
+	runs       matcher.Runs
 	join       matcher.Join
 	key        []byte
 	columns    []column // by word
@@ -51,7 +52,8 @@ func (w *scratch) forget() {
 	for i := range w.tokens {
 		w.asked[i] = word{}
 	}
-	w.tokens, w.bound = nil, nil
+	w.tokens, w.join = nil, matcher.Join{}
+	w.runs.Reset(nil)
 	w.sound.Forget()
 }
 
@@ -110,6 +112,7 @@ func (w *scratch) collect(q *names.Name) {
 	w.epoch++
 	w.query = w.epoch
 	w.plan()
+	w.runs.Reset(w.tokens)
 	for i := range w.tokens {
 		w.takeWords(i, w.token(i).words, w.light&(1<<i) == 0)
 	}

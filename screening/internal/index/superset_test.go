@@ -32,9 +32,9 @@ func superset(t testing.TB, p *names.Profile, list []names.Name, queries []names
 	x := New(p, texts(list))
 	for k := range options {
 		o := options[k]
-		bounds := make([]*matcher.Bound, len(floors))
+		bounds := make([]matcher.Bound, len(floors))
 		for i, f := range floors {
-			bounds[i] = matcher.NewBound(p, &o, f)
+			bounds[i] = matcher.MakeBound(p, &o, f)
 		}
 		for i := range queries {
 			q := &queries[i]
@@ -56,7 +56,7 @@ func superset(t testing.TB, p *names.Profile, list []names.Name, queries []names
 				}
 			}
 			for j, f := range floors {
-				ids := x.Within(q, bounds[j])
+				ids := x.Within(q, &bounds[j])
 				check("bounded", ids, f)
 				if j == 0 && k == 0 {
 					offered += len(ids)
@@ -147,9 +147,9 @@ func TestExact(t *testing.T) {
 		list := parse(p, printed)
 		x := New(p, texts(list))
 		o := matcher.DefaultOptions()
-		b := matcher.NewBound(p, &o, 1000)
+		b := matcher.MakeBound(p, &o, 1000)
 		for id := range list {
-			if _, ok := slices.BinarySearch(x.Within(&list[id], b), int32(id)); !ok {
+			if _, ok := slices.BinarySearch(x.Within(&list[id], &b), int32(id)); !ok {
 				t.Errorf("%v: %q does not find itself", p, list[id].Original)
 			}
 		}
