@@ -25,6 +25,7 @@ type Bound struct {
 	rules   *rules
 	sound   Score // least likeness of words of one script that is owed to their sound
 	floor   Score
+	far     Score // see Far
 	most    int   // the most that is taken off for other words
 	asked   int64 // factor of a token alone, in the query
 	listed  int64 // and in the listed name
@@ -52,6 +53,7 @@ func MakeBound(p *names.Profile, o *Options, floor Score) Bound {
 		b.other = int64(o.Extra + o.Missing + o.Contradiction - 1000)
 		b.most = int(o.OtherWord)
 	}
+	b.far = b.makeFar()
 	return b
 }
 

@@ -111,6 +111,7 @@ type Letters struct {
 	n, whole           uint8 // letters of the text that faint pairs are made by, and all
 	first              byte
 	kind               uint8
+	known              bool // see ofPersons
 }
 
 // The kinds of Letters.
@@ -126,7 +127,7 @@ const (
 // MakeLetters reads a token.
 func MakeLetters(t *names.Token) Letters {
 	w := t.Word()
-	l := Letters{mask: w.Mask, script: t.Script, whole: uint8(min(len(t.Text), 255))}
+	l := Letters{mask: w.Mask, script: t.Script, known: ofPersons(w), whole: uint8(min(len(t.Text), 255))}
 	text := t.Text[:min(len(t.Text), ratioLetters)]
 	l.n = uint8(len(text))
 	for i := range len(text) {
@@ -154,9 +155,30 @@ func MakeLetters(t *names.Token) Letters {
 	return l
 }
 
+// Far returns a likeness below which no pair of words adds more to the margin than
+// the two take off alone, 0 where any may.
+func (b *Bound) Far() Score { return b.far }
+
+// makeFar works out Far. A pair counts for half the weight of its two words; alone
+// each takes off its weight by its side's factor.
+func (b *Bound) makeFar() (far Score) {
+	r, ok := b.share(0)
+	if !ok || b.ship {
+		return 0
+	}
+	const heavy, light = 1000, 20 // what words count for
+	alone := 2 * r * 1000 * max(b.asked, b.listed) * heavy
+	doubt := 1000 * b.other * r * heavy / light // rounding
+	for far < Equal && b.pair(r, &Chance{Like: far, Low: heavy, High: heavy}) < -alone-doubt {
+		far++
+	}
+	return far
+}
+
 // WeakMost returns at least the likeness of two tokens where that is less than
-// least: what is more is found by their keys, their sound, or edits. It follows
-// tokens and words, and faint.
+// least: what is more is found by their keys, their sound, or edits. Where it is
+// less than Far it may be given as 1, which stands for any likeness below Far. It
+// follows tokens and words, and faint.
 func (b *Bound) WeakMost(x, y *Letters, least Score) Score {
 	top := least - 1
 	switch {
@@ -168,9 +190,15 @@ func (b *Bound) WeakMost(x, y *Letters, least Score) Score {
 		}
 		return 0
 	}
+	if x.known && y.known && b.rules == personRules && least <= nicknameGroup && x.kind+y.kind < 2*legalLetters && x.script == latinScript && y.script == latinScript {
+		return 0 // two names, or forms of one, which their group finds
+	}
 	most := Score(0)
 	if !b.ship {
 		most = FaintMost(x, y)
+		if most > 0 && most < b.far {
+			most = 1
+		}
 	}
 	short := min(x.whole, y.whole)
 	switch {

@@ -3,4 +3,4 @@
 package screening
 
 // engineDigest is the beginning of the SHA-256 of the sources that make a score: see TestEngine.
-const engineDigest = "b953fbb16ed1a3227dcfb91a"
+const engineDigest = "9a11cfea536785bb68c7ff52"

@@ -8,13 +8,14 @@ type column struct {
 	query uint32
 	at    int32  // in scratch.likes, a token after the other
 	some  uint16 // the tokens that it is alike to, or may be
+	near  uint16 // those of them that it may be alike to by matcher.Bound.Far or more
 	true  uint16 // those of which the likeness is not only bounded
 }
 
 // column returns the likes of word k, worked out once a query: by the letters, and
 // those of the tokens in exact as they are.
 func (w *scratch) column(k int32, exact uint16) []matcher.Score {
-	c, n := &w.columns[k], len(w.tokens)
+	c, n, far := &w.columns[k], len(w.tokens), w.bound.Far()
 	e := &w.x.words.words[k]
 	if c.query != w.query {
 		*c = column{query: w.query, at: int32(len(w.likes))}
@@ -23,6 +24,9 @@ func (w *scratch) column(k int32, exact uint16) []matcher.Score {
 			w.likes = append(w.likes, f)
 			if f > 0 {
 				c.some |= 1 << i
+				if f >= far {
+					c.near |= 1 << i
+				}
 			}
 		}
 	}
@@ -84,13 +88,13 @@ func (w *scratch) worth(s *slot) bool {
 		if c.query != w.query {
 			w.column(k, 0)
 		}
-		if c.some == 0 {
+		if c.near == 0 {
 			if w.met[k] != w.query {
 				alone += int32(x.weights[int(from)+j])
 			}
 			continue
 		}
-		if c.some&^met == 0 {
+		if c.near&^met == 0 {
 			continue
 		}
 		for i, f := range w.likes[c.at : int(c.at)+n] {
@@ -101,7 +105,7 @@ func (w *scratch) worth(s *slot) bool {
 		if met&(1<<i) == 0 {
 			margin -= w.off[i]
 			q := &w.asked[i]
-			if f := most[i]; f > 0 {
+			if f := most[i]; f > 1 {
 				margin += max(w.none[i], w.bound.Weak(f, q.weight))
 			} else {
 				margin += w.none[i]
