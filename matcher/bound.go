@@ -26,6 +26,9 @@ type Bound struct {
 	sound   Score // least likeness of words of one script that is owed to their sound
 	floor   Score
 	far     Score // see Far
+	found   Score // what is alike by so much in any other way than by edits, or faintly, is found
+	unlike  Score // what WeakMost returns of two words that only faint pairs could join: 0 among ships
+	slack   int   // consonants lost in a thousand letters, beyond which no faint pair comes up to far
 	most    int   // the most that is taken off for other words
 	asked   int64 // factor of a token alone, in the query
 	listed  int64 // and in the listed name
@@ -53,7 +56,11 @@ func MakeBound(p *names.Profile, o *Options, floor Score) Bound {
 		b.other = int64(o.Extra + o.Missing + o.Contradiction - 1000)
 		b.most = int(o.OtherWord)
 	}
-	b.far = b.makeFar()
+	b.far, b.found = b.makeFar(), min(b.sound, nicknameGroup)
+	if b.slack = -1; !b.ship {
+		b.unlike = 1
+		b.slack = int((faintMost-b.far)*(1000-faintFrom)/faintMost) + 1
+	}
 	return b
 }
 

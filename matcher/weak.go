@@ -112,6 +112,7 @@ type Letters struct {
 	first              byte
 	kind               uint8
 	known              bool // see ofPersons
+	plain              bool // Latin, of kind plainLetters or knownLetters
 }
 
 // The kinds of Letters.
@@ -152,6 +153,7 @@ func MakeLetters(t *names.Token) Letters {
 	case len(w.Groups) > 0 || w.Business != 0:
 		l.kind = knownLetters
 	}
+	l.plain = t.Script == latinScript && (l.kind == plainLetters || l.kind == knownLetters)
 	return l
 }
 
@@ -168,11 +170,13 @@ func (b *Bound) makeFar() (far Score) {
 	}
 	const heavy, light = 1000, 20 // what words count for
 	alone := 2 * r * 1000 * max(b.asked, b.listed) * heavy
-	doubt := 1000 * b.other * r * heavy / light // rounding
-	for far < Equal && b.pair(r, &Chance{Like: far, Low: heavy, High: heavy}) < -alone-doubt {
-		far++
+	doubt := 1000 * b.other * r * heavy / light   // rounding
+	for step := Score(512); step > 0; step /= 2 { // what a pair adds grows with its likeness
+		if b.pair(r, &Chance{Like: far + step - 1, Low: heavy, High: heavy}) < -alone-doubt {
+			far += step
+		}
 	}
-	return far
+	return min(far, faintMost)
 }
 
 // WeakMost returns at least the likeness of two tokens where that is less than
@@ -180,6 +184,14 @@ func (b *Bound) makeFar() (far Score) {
 // less than Far it may be given as 1, which stands for any likeness below Far. It
 // follows tokens and words, and faint.
 func (b *Bound) WeakMost(x, y *Letters, least Score) Score {
+	if x.plain && y.plain && least <= b.found {
+		// Most words lack so many of each other's consonants that no table, sound or
+		// edit of this row of cases makes them alike.
+		c := max(bits.OnesCount32(x.consonants&^y.consonants), bits.OnesCount32(y.consonants&^x.consonants))
+		if c > 2 && 1000*c > int(max(x.n, y.n))*b.slack {
+			return b.unlike
+		}
+	}
 	top := least - 1
 	switch {
 	case x.kind == numberLetters || y.kind == numberLetters:
