@@ -51,8 +51,9 @@ func LeastSound(p *names.Profile, t *names.Token, other names.Script) int {
 // token of a script make a likeness.
 func (j *Join) LeastSound(one names.Script) int { return leastJoin(j.script, one, j.compound) }
 
-// NewSounds makes a Sounds of keys of words of one script. It sorts ks.
-func NewSounds(s names.Script, ks []SoundKey) *Sounds { return sound.NewSet(s, ks) }
+// NewSounds makes a Sounds of keys of words of one script, none of which has vowels
+// more complete than v says. It sorts ks.
+func NewSounds(s names.Script, v script.Vowels, ks []SoundKey) *Sounds { return sound.NewSet(s, v, ks) }
 
 // Edits returns how many edits Compare bears in two words that p reads, of one
 // script and the shorter of short letters, and finds them alike at all.

@@ -63,6 +63,9 @@ type Reading struct {
 // Script is a writing system.
 type Script = script.Script
 
+// Vowels says how much of a word's vowels its script wrote down.
+type Vowels = script.Vowels
+
 // Class says what a token does in its name.
 type Class uint8
 

@@ -55,9 +55,9 @@ func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, v script
 	if t == nil || len(t.nodes) == 0 || key == "" {
 		return dst
 	}
-	if key = key[:min(len(key), MaxPhonemes)]; key != w.asked || s != w.from || t.script != w.of || v != w.vowels || least != w.least {
-		w.prepare(key, s, t.script, v, int32(least))
-		w.asked, w.from, w.of, w.vowels, w.least = key, s, t.script, v, least
+	if key = key[:min(len(key), MaxPhonemes)]; key != w.asked || s != w.from || t.script != w.of || max(v, t.vowels) != w.vowels || least != w.least {
+		w.asked, w.from, w.of, w.vowels, w.least = key, s, t.script, max(v, t.vowels), least
+		w.prepare(key, s, t.script, w.vowels, int32(least))
 	}
 	if w.part == 0 {
 		return t.equal(dst, w.key[:w.n])
@@ -105,7 +105,7 @@ func (w *Search) prepare(key string, s, own script.Script, v script.Vowels, leas
 	if int(s) >= script.Count {
 		s = script.Other
 	}
-	top := int32(topFull) // whatever vowels the set has
+	top := int32(topFull)
 	switch {
 	case s == own:
 		top = topLatin

@@ -50,7 +50,8 @@ func TestNear(t *testing.T) {
 			for i, k := range keys {
 				ks = append(ks, Keyed{k, int32(i)})
 			}
-			set := NewSet(sb, ks)
+			full := script.Vowels(r.IntN(3))
+			set := NewSet(sb, full, ks)
 			for range 6 {
 				q := keys[r.IntN(len(keys))]
 				for n, least := range []int{0, Same, 895, 930, 961, 1000, 880, 900, 920, 940, 890, 915} {
@@ -58,7 +59,7 @@ func TestNear(t *testing.T) {
 					have := new(Search).Near(nil, set, q, sa, v, least)
 					offered += len(have)
 					for i, k := range keys {
-						s := Similarity(q, k, sa, sb, v, script.VowelsFull)
+						s := Similarity(q, k, sa, sb, v, full)
 						if s >= max(least, Same) {
 							near++
 							if !slices.Contains(have, int32(i)) {

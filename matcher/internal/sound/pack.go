@@ -14,7 +14,7 @@ var ErrPacked = errors.New("not a packed set of sounds")
 
 // AppendBinary appends the set in a form that ReadSet reads. The error is nil.
 func (t *Set) AppendBinary(dst []byte) ([]byte, error) {
-	dst = append(dst, byte(t.script))
+	dst = append(dst, byte(t.script), byte(t.vowels))
 	for _, n := range [...]int{len(t.nodes), len(t.ids), len(t.tails)} {
 		dst = binary.LittleEndian.AppendUint32(dst, uint32(n))
 	}
@@ -34,15 +34,15 @@ func (t *Set) AppendBinary(dst []byte) ([]byte, error) {
 // returns what follows it. src may hold anything: what is no set is an error that
 // wraps ErrPacked.
 func ReadSet(src []byte, ids int) (*Set, []byte, error) {
-	const head, size = 13, 16
+	const head, size = 14, 16
 	if len(src) < head {
 		return nil, nil, fmt.Errorf("sound: %w: it ends in its head", ErrPacked)
 	}
-	t := &Set{script: script.Script(src[0])}
-	count := func(i int) uint64 { return uint64(binary.LittleEndian.Uint32(src[1+4*i:])) }
+	t := &Set{script: script.Script(src[0]), vowels: script.Vowels(src[1])}
+	count := func(i int) uint64 { return uint64(binary.LittleEndian.Uint32(src[2+4*i:])) }
 	nodes, numbers, tails := count(0), count(1), count(2)
 	src = src[head:]
-	if int(t.script) >= script.Count || nodes*size+numbers*4+tails > uint64(len(src)) {
+	if int(t.script) >= script.Count || t.vowels > script.VowelsNone || nodes*size+numbers*4+tails > uint64(len(src)) {
 		return nil, nil, fmt.Errorf("sound: %w: %d nodes, %d numbers and %d phonemes in %d bytes", ErrPacked, nodes, numbers, tails, len(src))
 	}
 	t.nodes = make([]node, nodes)

@@ -19,6 +19,7 @@ import (
 // branch is a single key, its phonemes are kept as a string.
 type Set struct {
 	script script.Script
+	vowels script.Vowels
 	nodes  []node  // the children of a node stand one after the other; the first is the root
 	ids    []int32 // the numbers of the keys; the last one of each key is its complement
 	tails  []uint8 // numbers of phonemes
@@ -58,9 +59,9 @@ type Keyed struct {
 	ID  int32
 }
 
-// NewSet makes a set of keys of script s. Empty keys are like nothing and are
-// left out. ks is changed.
-func NewSet(s script.Script, ks []Keyed) *Set {
+// NewSet makes a set of keys of script s, none of which has vowels more complete
+// than v says. Empty keys are like nothing and are left out. ks is changed.
+func NewSet(s script.Script, v script.Vowels, ks []Keyed) *Set {
 	if int(s) >= script.Count {
 		s = script.Other
 	}
@@ -82,7 +83,7 @@ func NewSet(s script.Script, ks []Keyed) *Set {
 	for len(ks) > 0 && ks[0].Key == "" {
 		ks = ks[1:]
 	}
-	t := &Set{script: s}
+	t := &Set{script: s, vowels: v}
 	if len(ks) == 0 {
 		return t
 	}

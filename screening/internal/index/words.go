@@ -19,8 +19,8 @@ type vocabulary struct {
 	slips  slips
 }
 
-// voiced are the sounds of words of one script and nearly one length, in letters:
-// from up to from+lengths.
+// voiced are the sounds of words of one script, with vowels as complete, and of nearly
+// one length, in letters: from up to from+lengths.
 type voiced struct {
 	script names.Script
 	from   int
@@ -29,21 +29,23 @@ type voiced struct {
 
 // voices collects the sounds of words.
 type voices struct {
-	at   map[[2]int]int
+	at   map[[3]int]int
 	all  []voiced
 	keys [][]matcher.SoundKey
+	full []names.Vowels // how complete they are
 }
 
-func newVoices() *voices { return &voices{at: map[[2]int]int{}} }
+func newVoices() *voices { return &voices{at: map[[3]int]int{}} }
 
 func (v *voices) add(t *names.Token, r *names.Reading, word int32) {
-	group := [2]int{int(t.Script), len(t.Text) / lengths * lengths}
+	group := [...]int{int(t.Script), len(t.Text) / lengths * lengths, int(r.Vowels)}
 	g, ok := v.at[group]
 	if !ok {
 		g = len(v.all)
 		v.at[group] = g
 		v.all = append(v.all, voiced{script: t.Script, from: group[1]})
 		v.keys = append(v.keys, nil)
+		v.full = append(v.full, r.Vowels)
 	}
 	v.keys[g] = append(v.keys[g], matcher.SoundKey{Key: r.Sound, ID: word})
 }
@@ -52,7 +54,7 @@ func (v *voices) add(t *names.Token, r *names.Reading, word int32) {
 // sounds makes ready for one serves the next.
 func (v *voices) sets() []voiced {
 	for g := range v.all {
-		v.all[g].set = matcher.NewSounds(v.all[g].script, v.keys[g])
+		v.all[g].set = matcher.NewSounds(v.all[g].script, v.full[g], v.keys[g])
 	}
 	slices.SortFunc(v.all, func(a, b voiced) int { return cmp.Or(int(a.script)-int(b.script), a.from-b.from) })
 	return slices.Clip(v.all)
@@ -157,8 +159,8 @@ func (x *Index) run(dst []names.Token, j *junction) []names.Token {
 	return dst
 }
 
-// heard are the sounds of junctions of one length, or nearly, that are held to one
-// similarity.
+// heard are the sounds of junctions of one length, or nearly, and with vowels as
+// complete, that are held to one similarity.
 type heard struct {
 	like  matcher.Join // one of them
 	first int32        // its number
@@ -175,6 +177,7 @@ func newJunctions(js []junction, joins []matcher.Join) junctions {
 	t := junctions{joins: slices.Clip(js)}
 	type group struct {
 		script names.Script
+		vowels names.Vowels
 		least  int
 		from   int
 	}
@@ -191,7 +194,7 @@ func newJunctions(js []junction, joins []matcher.Join) junctions {
 		}
 		var s names.Script
 		heardAs, s = j.Sounds(heardAs[:0])
-		g := group{s, j.LeastSound(s), len(j.Letters()) / lengths * lengths}
+		g := group{s, j.Vowels(), j.LeastSound(s), len(j.Letters()) / lengths * lengths}
 		k := slices.Index(groups, g)
 		if k < 0 {
 			k = len(groups)
@@ -206,7 +209,7 @@ func newJunctions(js []junction, joins []matcher.Join) junctions {
 	t.keys = newKeyed(pairs)
 	for k, ks := range sounds {
 		_, s := t.sounds[k].like.Sounds(nil)
-		t.sounds[k].set = matcher.NewSounds(s, ks)
+		t.sounds[k].set = matcher.NewSounds(s, groups[k].vowels, ks)
 		t.sounds[k].group = groups[k].script
 	}
 	slices.SortFunc(t.sounds, func(a, b heard) int {
