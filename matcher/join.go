@@ -11,6 +11,7 @@ import (
 const (
 	sameJoin      = 930
 	acrossJoin    = 920 // between two scripts
+	cyrillicJoin  = 945 // one of which is Cyrillic: see leastSound
 	syllablesJoin = 895 // one of which is of syllables or words
 )
 
@@ -19,6 +20,8 @@ func leastJoin(run, one script.Script, compound bool) int {
 	switch {
 	case run != one && (syllabic(run) || syllabic(one)):
 		return syllablesJoin
+	case (run == script.Cyrillic) != (one == script.Cyrillic):
+		return cyrillicJoin
 	case run != one:
 		return acrossJoin
 	case compound:
