@@ -25,17 +25,18 @@ type Bound struct {
 	rules   *rules
 	sound   Score // least likeness of words of one script that is owed to their sound
 	floor   Score
-	far     Score // see Far
-	found   Score // what is alike by so much in any other way than by edits, or faintly, is found
-	unlike  Score // what WeakMost returns of two words that only faint pairs could join: 0 among ships
-	slack   int   // consonants lost in a thousand letters, beyond which no faint pair comes up to far
-	most    int   // the most that is taken off for other words
-	asked   int64 // factor of a token alone, in the query
-	listed  int64 // and in the listed name
-	number  int64 // of numbers, in both; of ships
-	against int64 // factor of tokens alone on both sides
-	other   int64 // factor of doubt
-	word    int64 // taken off for other words
+	far     Score     // see Far
+	found   Score     // what is alike by so much in any other way than by edits, or faintly, is found
+	unlike  Score     // what WeakMost returns of two words that only faint pairs could join: 0 among ships
+	borne   [13]uint8 // by letters of the shorter word, the edits that make it alike at all
+	slack   int       // consonants lost in a thousand letters, beyond which no faint pair comes up to far
+	most    int       // the most that is taken off for other words
+	asked   int64     // factor of a token alone, in the query
+	listed  int64     // and in the listed name
+	number  int64     // of numbers, in both; of ships
+	against int64     // factor of tokens alone on both sides
+	other   int64     // factor of doubt
+	word    int64     // taken off for other words
 }
 
 // MakeBound returns the bound of names that p reads. Where the options have
@@ -57,6 +58,9 @@ func MakeBound(p *names.Profile, o *Options, floor Score) Bound {
 		b.most = int(o.OtherWord)
 	}
 	b.far, b.found = b.makeFar(), min(b.sound, nicknameGroup)
+	for n := range b.borne {
+		b.borne[n] = uint8(Edits(p, n))
+	}
 	if b.slack = -1; !b.ship {
 		b.unlike = 1
 		b.slack = int((faintMost-b.far)*(1000-faintFrom)/faintMost) + 1

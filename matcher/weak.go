@@ -185,10 +185,10 @@ func (b *Bound) makeFar() (far Score) {
 // follows tokens and words, and faint.
 func (b *Bound) WeakMost(x, y *Letters, least Score) Score {
 	if x.plain && y.plain && least <= b.found {
-		// Most words lack so many of each other's consonants that no table, sound or
-		// edit of this row of cases makes them alike.
+		// Most words lack more of each other's consonants than edits make good, and
+		// what is not found by a key or a sound is no more than faintly alike.
 		c := max(bits.OnesCount32(x.consonants&^y.consonants), bits.OnesCount32(y.consonants&^x.consonants))
-		if c > 2 && 1000*c > int(max(x.n, y.n))*b.slack {
+		if c > int(b.borne[min(x.whole, y.whole, uint8(len(b.borne)-1))]) && 1000*c > int(max(x.n, y.n))*b.slack {
 			return b.unlike
 		}
 	}
