@@ -2,36 +2,41 @@ package names
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/seed-539c57aa/pratique/matcher/internal/lexicon"
 	"github.com/seed-539c57aa/pratique/matcher/internal/script"
 )
 
-// forms fills own and latin from the tokens.
-func (d *draft) forms() {
-	n := len(d.tokens)
+// forms are a name's words as the lexicon wants them.
+type forms struct {
+	own   []string // in their own script
+	latin []string // in Latin; the same slice where they do not differ
+}
+
+// usual is how many words a name has at most, as a rule. What is made of them
+// while a name is read stands on the stack, of more on the heap.
+const usual = 8
+
+// forms returns the forms of the tokens, in the memory of buf if that suffices.
+func (d *draft) forms(buf []string) forms {
 	differ := false
 	for i := range d.tokens {
 		differ = differ || d.tokens[i].word.Original != d.tokens[i].Text
+		buf = append(buf, d.tokens[i].Text)
 	}
-	both := make([]string, n, 2*n)
 	if !differ {
-		both = both[:n:n]
+		return forms{buf, buf}
 	}
+	n := len(buf)
 	for i := range d.tokens {
-		both[i] = d.tokens[i].Text
+		buf = append(buf, d.tokens[i].word.Original)
 	}
-	d.latin, d.own = both, both
-	if differ {
-		d.own = both[n : 2*n]
-		for i := range d.tokens {
-			d.own[i] = d.tokens[i].word.Original
-		}
-	}
+	return forms{buf[n:], buf[:n:n]}
 }
 
 // foreign reports whether own and latin differ.
-func (d *draft) foreign() bool { return len(d.own) > 0 && &d.own[0] != &d.latin[0] }
+func (f *forms) foreign() bool { return len(f.own) > 0 && &f.own[0] != &f.latin[0] }
 
 // mark gives n tokens from i on a class.
 func (d *draft) mark(i, n int, c Class) {
@@ -54,13 +59,13 @@ func (d *draft) count(classes ...Class) int {
 // lastMark tells a mark that some registers print behind the name, FORTUNE M/V
 // or SAAM FSU, where the lexicon knows it at the head alone. Type words are left
 // alone: a ship may be the ICE QUEEN FERRY.
-func (d *draft) lastMark() {
+func (d *draft) lastMark(f forms) {
 	n := len(d.tokens)
 	for k := min(3, n-1); k > 0; k-- {
 		if d.tokens[n-k].Class != Plain {
 			continue
 		}
-		if m, p := lexicon.VesselPrefix(d.latin[n-k:], 0); m == k && p.Class == lexicon.PrefixMark {
+		if m, p := lexicon.VesselPrefix(f.latin[n-k:], 0); m == k && p.Class == lexicon.PrefixMark {
 			d.mark(n-k, k, Prefix)
 			for j := n - k; j < n; j++ {
 				d.tokens[j].word.MayBe = p.MayBeName
@@ -87,17 +92,18 @@ func (d *draft) left(classes ...Class) {
 
 // classifyVessel tells prefixes, small words and numbers.
 func (d *draft) classifyVessel(raws []raw) {
-	d.forms()
+	var buf [2 * usual]string
+	f := d.forms(buf[:0])
 	for i := 0; i < len(d.tokens); i++ {
 		if d.tokens[i].Class == Number {
 			continue
 		}
 		n, p := 0, lexicon.Prefix{}
-		if d.foreign() {
-			n, p = lexicon.VesselPrefix(d.own, i)
+		if f.foreign() {
+			n, p = lexicon.VesselPrefix(f.own, i)
 		}
 		if n == 0 {
-			n, p = lexicon.VesselPrefix(d.latin, i)
+			n, p = lexicon.VesselPrefix(f.latin, i)
 		}
 		if n == 0 {
 			continue
@@ -108,9 +114,9 @@ func (d *draft) classifyVessel(raws []raw) {
 		}
 		i += n - 1
 	}
-	d.lastMark()
+	d.lastMark(f)
 	d.findStarts(raws)
-	d.numerals()
+	d.numerals(f)
 	d.fillers()
 	d.left(Prefix, Filler) // TANKER, TUG NO. 5, THE
 	for i := range d.tokens {
@@ -153,29 +159,30 @@ func (d *draft) small(s string) bool {
 
 // classifyOrganization tells legal forms, generic words, places and numbers.
 func (d *draft) classifyOrganization(raws []raw) {
-	d.forms()
+	var buf [2 * usual]string
+	f := d.forms(buf[:0])
 	for i := 0; i < len(d.tokens); i++ {
 		if d.tokens[i].Class == Number {
 			continue
 		}
-		n, f := 0, lexicon.Form{}
-		if d.foreign() {
-			n, f = lexicon.LegalForm(d.own, i)
+		n, form := 0, lexicon.Form{}
+		if f.foreign() {
+			n, form = lexicon.LegalForm(f.own, i)
 		}
 		if n == 0 {
-			n, f = lexicon.LegalForm(d.latin, i)
+			n, form = lexicon.LegalForm(f.latin, i)
 		}
 		if n == 0 {
 			continue
 		}
 		d.mark(i, n, LegalForm)
 		for j := i; j < i+n; j++ {
-			d.tokens[j].word.Family = f.Family
+			d.tokens[j].word.Family = form.Family
 		}
 		i += n - 1
 	}
 	d.findStarts(raws)
-	d.numerals()
+	d.numerals(f)
 	d.fillers()
 	d.left(LegalForm, Filler)
 	for i := range d.tokens {
@@ -192,7 +199,7 @@ func (d *draft) business(t *Token) {
 	text := t.Text
 	if e, ok := lexicon.Expand(text); ok {
 		text = e
-		w.add(joined(e), t.Script, script.VowelsFull)
+		w.Readings = d.add(w.Readings, w, d.joined(e), t.Script, script.VowelsFull)
 	}
 	w.Business, _ = lexicon.BusinessGroup(text)
 	if w.Business == 0 && w.Original != t.Text {
@@ -214,12 +221,15 @@ func (d *draft) business(t *Token) {
 }
 
 // joined drops the blanks of s.
-func joined(s string) string {
-	b := make([]byte, 0, len(s))
+func (d *draft) joined(s string) string {
+	if strings.IndexByte(s, ' ') < 0 {
+		return s
+	}
+	at := d.letters.Len()
 	for i := range len(s) {
 		if s[i] != ' ' {
-			b = append(b, s[i])
+			d.letters.WriteByte(s[i])
 		}
 	}
-	return string(b)
+	return d.letters.String()[at:]
 }

@@ -217,19 +217,3 @@ func TestOwnWords(t *testing.T) {
 		}
 	}
 }
-
-func TestParseAllocations(t *testing.T) {
-	for _, c := range []struct {
-		profile *Profile
-		in      string
-		most    float64
-	}{
-		{Person, "Ali Danaei Kenarsari", 10},
-		{Vessel, "FORTUNE", 8},
-		{Vessel, "OCEAN STAR 3", 10},
-	} {
-		if got := testing.AllocsPerRun(100, func() { c.profile.Parse(c.in) }); got > c.most {
-			t.Errorf("%v %q: %v allocations, want %v at most", c.profile, c.in, got, c.most)
-		}
-	}
-}

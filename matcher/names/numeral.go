@@ -56,7 +56,7 @@ var romanOnes = [...]string{"", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii"
 // What is read as a number depends on nothing but the tokens' Text and on where
 // the names inside the text end, and is repeated until nothing changes; a Key
 // has the same Text and fewer ends, so that reading a Key changes nothing.
-func (d *draft) numerals() {
+func (d *draft) numerals(f forms) {
 	if len(d.tokens) < 2 {
 		return
 	}
@@ -78,7 +78,7 @@ func (d *draft) numerals() {
 		changed = false
 		for end := len(d.tokens); end > 0; end-- {
 			if end == len(d.tokens) || d.starts&(1<<end) != 0 {
-				changed = d.lastNumeral(end) || changed
+				changed = d.lastNumeral(f, end) || changed
 			}
 		}
 	}
@@ -86,13 +86,13 @@ func (d *draft) numerals() {
 
 // lastNumeral reads a numeral at the end of the tokens before end, and reports
 // whether it found one. There are no more than tokens, so that numerals ends.
-func (d *draft) lastNumeral(end int) bool {
+func (d *draft) lastNumeral(f forms, end int) bool {
 	for i := end - 1; i > 0; i-- {
 		t := &d.tokens[i]
 		if t.Class == Number {
 			return false
 		}
-		if d.phrase(i, end) {
+		if d.phrase(f, i, end) {
 			continue
 		}
 		v := roman(t.Text)
@@ -115,13 +115,13 @@ func (d *draft) lastNumeral(end int) bool {
 
 // phrase reports whether token i belongs to a legal form or a ship's prefix, in
 // the name as a whole or in the part before end.
-func (d *draft) phrase(i, end int) bool {
+func (d *draft) phrase(f forms, i, end int) bool {
 	if c := d.tokens[i].Class; c == LegalForm || c == Prefix {
 		return true
 	}
 	const reach = 6 // tokens of the longest legal form
 	for j := i; j >= 0 && j > i-reach; j-- {
-		for _, t := range [...][]string{d.latin, d.latin[:end]} {
+		for _, t := range [...][]string{f.latin, f.latin[:end]} {
 			n := 0
 			if d.profile == Vessel {
 				n, _ = lexicon.VesselPrefix(t, j)
@@ -165,9 +165,11 @@ func endsNames(s string) bool {
 	return false
 }
 
-// number makes t a number.
+// number makes t a number, and forgets what its letters said.
 func (t *Token) number(v int) {
 	t.Class = Number
 	t.Text = strconv.Itoa(v)
-	t.word = &Word{Readings: []Reading{{Text: t.Text}}, Original: t.Text}
+	rs := t.word.Readings[:1:1]
+	rs[0] = Reading{Text: t.Text}
+	*t.word = Word{Readings: rs, Original: t.Text}
 }

@@ -10,17 +10,18 @@ import (
 // classifyPerson tells titles, particles, initials and the parts of a comma form.
 func (d *draft) classifyPerson(raws []raw) {
 	d.commaForm(raws)
-	d.forms()
+	var buf [2 * usual]string
+	f := d.forms(buf[:0])
 	for i := 0; i < len(d.tokens); i++ {
 		if d.tokens[i].Class == Number {
 			continue
 		}
 		n, t := 0, lexicon.TitleNone
-		if d.foreign() {
-			n, t = lexicon.Title(d.own, i)
+		if f.foreign() {
+			n, t = lexicon.Title(f.own, i)
 		}
 		if n == 0 {
-			n, t = lexicon.Title(d.latin, i)
+			n, t = lexicon.Title(f.latin, i)
 		}
 		if n > 0 {
 			c := Title
@@ -120,9 +121,10 @@ func (d *draft) commaForm(raws []raw) {
 		return
 	}
 	n := len(d.tokens)
-	texts := make([]string, n)
+	var buf [usual]string
+	texts := buf[:0]
 	for i := range d.tokens {
-		texts[i] = d.tokens[i].Text
+		texts = append(texts, d.tokens[i].Text)
 	}
 	begins := func(i int) bool {
 		return i > 0 && raws[d.tokens[i].raw].comma && d.tokens[i].raw != d.tokens[i-1].raw
@@ -153,7 +155,8 @@ func (d *draft) commaForm(raws []raw) {
 		}
 		return
 	}
-	out := make([]Token, 0, n)
+	var moved [usual]Token
+	out := moved[:0]
 	for _, part := range [...]Part{GivenPart, FamilyPart, AnyPart} {
 		for i := range d.tokens {
 			if d.tokens[i].Part == part {
@@ -161,7 +164,8 @@ func (d *draft) commaForm(raws []raw) {
 			}
 		}
 	}
-	d.tokens, d.text = out, ""
+	copy(d.tokens, out)
+	d.text = ""
 }
 
 // suffixes reports whether all of texts are titles that follow a name.

@@ -1,5 +1,7 @@
 package names
 
+import "strings"
+
 // Profile reads the names of one kind of party. The three profiles are
 // immutable and safe for any number of goroutines.
 type Profile struct {
@@ -26,7 +28,7 @@ func (p *Profile) String() string { return p.name }
 func (p *Profile) Parse(s string) Name {
 	var c scanner
 	all := c.scan(s)
-	raws := split(p, s, countOut(p, c.raws))
+	raws := split(p, s, countOut(p, c.runs()))
 	if len(raws) > MaxTokens {
 		raws = raws[:MaxTokens]
 		c.flags |= Cut
@@ -35,7 +37,7 @@ func (p *Profile) Parse(s string) Name {
 	d.read(raws)
 	d.classify(raws)
 	n := d.name()
-	n.Flags |= c.flags | d.flags
+	n.Flags |= c.flags
 	if d.inside(raws) {
 		n.Also = d.also(raws, n.Key)
 	}
@@ -52,12 +54,9 @@ type draft struct {
 	src      string // the text as printed
 	text     string // the texts of the words joined with blanks, where they all came from one scan; else ""
 	tokens   []Token
-	words    []Word    // what tokens point to
-	readings []Reading // what words point to
-	own      []string  // the tokens' letters as the lexicon wants them: in their own script,
-	latin    []string  // and in Latin; the same slice where they do not differ
-	starts   uint64    // bit i: another name inside the text may start at token i
-	flags    Flag
+	readings []Reading       // of the words, which point to them
+	letters  strings.Builder // what readings, sounds and the Key are cut from, where the text has them not
+	starts   uint64          // bit i: another name inside the text may start at token i
 }
 
 // name returns the draft as a Name. Parse wants no Also of it.
@@ -88,14 +87,14 @@ func (d *draft) key() string {
 	case same:
 		return d.text[:size]
 	}
-	b := make([]byte, 0, size)
+	at = d.letters.Len()
 	for i := range d.tokens {
 		if i > 0 {
-			b = append(b, ' ')
+			d.letters.WriteByte(' ')
 		}
-		b = append(b, d.tokens[i].Text...)
+		d.letters.WriteString(d.tokens[i].Text)
 	}
-	return string(b)
+	return d.letters.String()[at:]
 }
 
 func (d *draft) classify(raws []raw) {

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -12,69 +13,142 @@ import (
 	"github.com/seed-539c57aa/pratique/matcher/internal/sound"
 )
 
-// read makes tokens of the words: numbers by value, words by their Latin
-// readings. All that a token points to is made here, for this name alone, so
-// that classification may write to it.
+// maxOwn bounds the readings of one word: those of its script and, of a word of
+// nothing but look-alikes, the Latin one.
+const maxOwn = script.MaxReadings + 1
+
+// read makes tokens of the words, the first MaxTokens of them: numbers by value,
+// words by their Latin readings. All that a token points to is made here, for
+// this name alone, so that classification may write to it.
 func (d *draft) read(raws []raw) {
+	latin := latinWord(raws)
+	raws = raws[:min(len(raws), MaxTokens)]
 	n := len(raws)
 	if n == 0 {
 		return
 	}
-	d.tokens = make([]Token, 0, n)
-	d.words = make([]Word, 0, n)
-	d.readings = make([]Reading, 0, n)
-	latin := d.latinWord(raws)
+	var words []Word
+	d.tokens, words, d.readings = newBlock(n)
+	d.letters.Grow(d.room(raws))
+	var own [maxOwn]Reading
 	for i := range raws {
-		w := &raws[i]
-		t := Token{Script: w.script, Flags: w.flags, Part: w.family, Start: int(w.start), End: int(w.end), raw: uint8(i)}
-		if w.number() {
-			t.Class = Number
-			t.Text = number(w.text)
-			t.word = d.word(t.Text)
-			t.word.Readings = append(t.word.Readings, Reading{Text: t.Text})
-			d.push(t)
+		r, t, w := &raws[i], &d.tokens[i], &words[i]
+		t.Script, t.Flags, t.Part, t.Start, t.End = r.script, r.flags, r.family, int(r.start), int(r.end)
+		t.raw, t.word = uint8(i), w
+		if r.number() {
+			t.Class, t.Text = Number, number(r.text)
+			w.Original = t.Text
+			w.Readings = d.keep(append(own[:0], Reading{Text: t.Text}), n-i)
 			continue
 		}
-		t.word = d.word(w.text)
-		d.wordOf(t.word, w.text, w.script)
-		t.Text = t.word.Readings[0].Text
-		if latin && (w.script == script.Cyrillic || w.script == script.Greek) {
+		rs := d.wordOf(own[:0], w, r.text, r.script)
+		t.Text = rs[0].Text
+		if latin && (r.script == script.Cyrillic || r.script == script.Greek) {
 			// A word of nothing but look-alikes, beside Latin words, may be
 			// Latin in disguise.
-			if twin := latinTwin(w.text); twin != "" && twin != t.Text && t.word.add(twin, script.Latin, script.VowelsFull) {
+			k := len(rs)
+			if rs = d.add(rs, w, latinTwin(r.text), script.Latin, script.VowelsFull); len(rs) > k {
 				t.Flags |= Homoglyph
 			}
 		}
-		d.push(t)
+		w.Readings = d.keep(rs, n-i)
 	}
 }
 
-// push appends a token, up to MaxTokens.
-func (d *draft) push(t Token) {
-	if len(d.tokens) == MaxTokens {
-		d.flags |= Cut
-		return
+// The tokens, words and readings of a name of common length stand in one piece
+// of memory.
+type (
+	block1 struct {
+		tokens   [1]Token
+		words    [1]Word
+		readings [1]Reading
 	}
-	d.tokens = append(d.tokens, t)
+	block2 struct {
+		tokens   [2]Token
+		words    [2]Word
+		readings [2]Reading
+	}
+	block3 struct {
+		tokens   [3]Token
+		words    [3]Word
+		readings [3]Reading
+	}
+	block4 struct {
+		tokens   [4]Token
+		words    [4]Word
+		readings [4]Reading
+	}
+	block6 struct {
+		tokens   [6]Token
+		words    [6]Word
+		readings [6]Reading
+	}
+)
+
+// newBlock returns n tokens, n words and no readings, but room for n of them.
+func newBlock(n int) ([]Token, []Word, []Reading) {
+	switch {
+	case n == 1:
+		b := new(block1)
+		return b.tokens[:], b.words[:], b.readings[:0]
+	case n == 2:
+		b := new(block2)
+		return b.tokens[:], b.words[:], b.readings[:0]
+	case n == 3:
+		b := new(block3)
+		return b.tokens[:], b.words[:], b.readings[:0]
+	case n == 4:
+		b := new(block4)
+		return b.tokens[:], b.words[:], b.readings[:0]
+	case n <= 6:
+		b := new(block6)
+		return b.tokens[:n:n], b.words[:n:n], b.readings[:0]
+	}
+	return make([]Token, n), make([]Word, n), make([]Reading, 0, n)
 }
 
-// word returns a new Word that has room for one reading.
-func (d *draft) word(original string) *Word {
-	if len(d.words) == cap(d.words) {
-		return &Word{Original: original}
+// room returns how many bytes the words' readings, their sounds and the Key take,
+// by rule of thumb. A name that takes more gets a second piece of memory.
+func (d *draft) room(raws []raw) int {
+	n := 0
+	if d.profile == Organization { // abbreviations are spelt out
+		n = 32
 	}
-	d.words = append(d.words, Word{Original: original})
-	w := &d.words[len(d.words)-1]
-	if k := len(d.readings); k < cap(d.readings) {
-		d.readings = d.readings[:k+1]
-		w.Readings = d.readings[k : k : k+1]
+	for i := range raws {
+		switch w := &raws[i]; {
+		case w.script == script.Common: // a digit is its own reading
+		case w.script == script.Latin && ascii(w.text): // the sound alone
+			n += min(len(w.text), sound.MaxPhonemes)
+		case w.script == script.Other:
+			n += len(w.text)
+		default:
+			n += 3 * len(w.text)
+		}
 	}
-	return w
+	return n
+}
+
+// write puts text behind the name's letters.
+func (d *draft) write(text []byte) string {
+	at := d.letters.Len()
+	d.letters.Write(text)
+	return d.letters.String()[at:]
+}
+
+// keep moves the readings of a word to where those of the name stand, with room
+// for the words that are left, it among them.
+func (d *draft) keep(rs []Reading, left int) []Reading {
+	at := len(d.readings)
+	if cap(d.readings)-at < len(rs) {
+		d.readings, at = make([]Reading, 0, len(rs)*left), 0
+	}
+	d.readings = append(d.readings, rs...)
+	return d.readings[at:len(d.readings):len(d.readings)]
 }
 
 // latinWord reports whether a word of three Latin letters or more is there:
 // less is a prefix or an initial, which is Latin beside any script.
-func (d *draft) latinWord(raws []raw) bool {
+func latinWord(raws []raw) bool {
 	for i := range raws {
 		if w := &raws[i]; w.script == script.Latin && len(w.text) >= 3 {
 			return true
@@ -99,61 +173,77 @@ func clip(s string) string {
 	return s
 }
 
-// wordOf works out the Latin readings of a folded word.
-func (d *draft) wordOf(w *Word, text string, s script.Script) {
+// wordOf works out the Latin readings of a folded word, and what else w holds but
+// them. It returns one at the least: a word that has none is its own, compared
+// letter by letter in its own script.
+func (d *draft) wordOf(rs []Reading, w *Word, text string, s script.Script) []Reading {
+	w.Original = text
 	switch s {
 	case script.Latin:
 		if ascii(text) {
-			w.add(text, s, script.VowelsFull)
+			rs = d.add(rs, w, text, s, script.VowelsFull)
 		} else {
-			plain, spelled := latin(text)
-			w.add(plain, s, script.VowelsFull)
-			w.add(spelled, s, script.VowelsFull)
+			rs = d.accented(rs, w, text)
 		}
-		if len(w.Readings) > 0 {
-			w.Original = w.Readings[0].Text
+		if len(rs) > 0 {
+			w.Original = rs[0].Text
 		}
 	case script.Common, script.Other:
 	default:
 		var buf [script.MaxReadings]script.Reading
-		for _, rd := range script.Read(text, s, buf[:0]) {
-			w.add(rd.Text, s, rd.Vowels)
+		for _, rd := range script.ReadInto(&d.letters, text, s, buf[:0]) {
+			rs = d.add(rs, w, rd.Text, s, rd.Vowels)
 		}
 		if s == script.Arabic || s == script.Hebrew {
 			w.Original = unpointed(text)
 		}
 	}
-	if len(w.Readings) == 0 { // no Latin reading: compared letter by letter in its own script
-		t := text
-		for len(t) > MaxWord {
-			_, n := utf8.DecodeLastRuneInString(t)
-			t = t[:len(t)-n]
-		}
-		w.Readings = append(w.Readings, Reading{Text: t, Sound: t})
-		w.Original = t
-		return
+	if len(rs) > 0 {
+		w.Groups = lexicon.GivenNames(rs[0].Text)
+		return rs
 	}
-	w.Groups = lexicon.GivenNames(w.Readings[0].Text)
+	for len(text) > MaxWord {
+		_, n := utf8.DecodeLastRuneInString(text)
+		text = text[:len(text)-n]
+	}
+	w.Original = text
+	return append(rs, Reading{Text: text, Sound: text})
 }
 
-// add appends a reading, and reports whether it is new.
-func (w *Word) add(text string, s script.Script, v script.Vowels) bool {
+// accented adds the readings of a Latin word with other letters than a-z.
+func (d *draft) accented(rs []Reading, w *Word, text string) []Reading {
+	var p, q [2 * MaxWord]byte
+	plain, spelled := latin(p[:0], q[:0], text)
+	rs = d.add(rs, w, d.write(plain), script.Latin, script.VowelsFull)
+	if !bytes.Equal(plain, spelled) {
+		rs = d.add(rs, w, d.write(spelled), script.Latin, script.VowelsFull)
+	}
+	return rs
+}
+
+// add appends a reading of w to rs, unless it is there. The letters that it has
+// are noted in w.
+func (d *draft) add(rs []Reading, w *Word, text string, s script.Script, v script.Vowels) []Reading {
 	text = clip(text)
 	if text == "" {
-		return false
+		return rs
 	}
-	for i := range w.Readings {
-		if w.Readings[i].Text == text {
-			return false
+	for i := range rs {
+		if rs[i].Text == text {
+			return rs
 		}
 	}
-	w.Readings = append(w.Readings, Reading{Text: text, Sound: sound.Key(text, s), Vowels: v})
 	for i := range len(text) {
 		if c := text[i]; c >= 'a' && c <= 'z' {
 			w.Mask |= 1 << (c - 'a')
 		}
 	}
-	return true
+	var buf [sound.MaxPhonemes]byte
+	heard := text
+	if key := sound.AppendKey(buf[:0], text, s); string(key) != text {
+		heard = d.write(key)
+	}
+	return append(rs, Reading{Text: text, Sound: heard, Vowels: v})
 }
 
 func ascii(s string) bool {
@@ -177,11 +267,10 @@ func unpointed(s string) string {
 }
 
 // latin strips the marks of a Latin word and spells out its special letters, in
-// the plain and in the conventional way: MÜLLER is muller and mueller.
-func latin(text string) (plain, spelled string) {
-	var p, q [2 * MaxWord]byte
-	a, b := p[:0], q[:0]
-	for _, c := range text {
+// the plain and in the conventional way: MÜLLER is muller and mueller. It appends
+// the two to a and b.
+func latin(a, b []byte, text string) (plain, spelled []byte) {
+	for i, c := range text {
 		if c < utf8.RuneSelf {
 			a, b = append(a, byte(c)), append(b, byte(c))
 			continue
@@ -194,16 +283,16 @@ func latin(text string) (plain, spelled string) {
 			b = append(b, alt...)
 			continue
 		}
-		var tmp [32]byte
-		for _, e := range string(norm.NFD.AppendString(tmp[:0], string(c))) {
+		marked := norm.NFD.PropertiesString(text[i:]).Decomposition()
+		for len(marked) > 0 {
+			e, n := utf8.DecodeRune(marked)
+			marked = marked[n:]
 			if e >= 'a' && e <= 'z' {
 				a, b = append(a, byte(e)), append(b, byte(e))
-			} else if e != c { // ǿ is ø and a mark
-				if t, _, ok := script.LatinFold(e); ok {
-					a, b = append(a, t...), append(b, t...)
-				}
+			} else if t, _, ok := script.LatinFold(e); ok { // ǿ is ø and a mark
+				a, b = append(a, t...), append(b, t...)
 			}
 		}
 	}
-	return string(a), string(b)
+	return a, b
 }

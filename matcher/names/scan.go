@@ -5,8 +5,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
 	"github.com/seed-539c57aa/pratique/matcher/internal/script"
 )
 
@@ -14,7 +12,7 @@ import (
 // case and composed, with what stood around it.
 type raw struct {
 	text       string
-	from, to   int32 // of text in the scanner's buffer
+	from, to   int32 // of text in the scanner's letters
 	start, end int32 // of the run in the source
 	script     script.Script
 	group      uint8 // the pair of brackets it stands in, counted from 1; 0 none
@@ -42,25 +40,33 @@ const maxMarks = 8
 
 // scanner divides a text into runs.
 type scanner struct {
-	buf   []byte // the folded runs, with a blank behind each
-	raws  []raw
-	cur   raw  // the run at hand
-	open  bool // there is one
-	plain bool // it is composed and folded as it stands
-	marks int  // combining marks since the last letter
-	depth int  // of brackets
-	pairs uint8
-	comma bool // for the run that follows
-	slash bool
-	flags Flag
+	letters strings.Builder // the folded runs, with a blank behind each
+	n       int             // runs
+	cur     raw             // the run at hand
+	open    bool            // there is one
+	plain   bool            // it is composed and folded as it stands
+	marks   int             // combining marks since the last letter
+	depth   int             // of brackets
+	pairs   uint8
+	comma   bool // for the run that follows
+	slash   bool
+	flags   Flag
 
-	// What a name of common length needs, in one piece of memory.
-	store [12]raw
-	small [96]byte
-	tmp   [64]byte
+	few  [12]raw // the runs of a name of common length,
+	many []raw   // or, where there are more, all of them
 }
 
-// scan reads the text src, its first MaxBytes, into c.raws and returns their texts joined with blanks.
+// runs returns the runs that are closed.
+func (c *scanner) runs() []raw {
+	if c.many != nil {
+		return c.many
+	}
+	return c.few[:c.n]
+}
+
+// scan reads the text src, its first MaxBytes, into runs, and returns what it
+// wrote: their texts with a blank behind each, and before the text of a run that
+// had to be composed also what it was.
 func (c *scanner) scan(src string) string {
 	if len(src) > MaxBytes {
 		cut := MaxBytes
@@ -70,16 +76,16 @@ func (c *scanner) scan(src string) string {
 		src = src[:cut]
 		c.flags |= Cut
 	}
-	c.raws, c.buf = c.store[:0], c.small[:0]
+	c.letters.Grow(len(src) + 2)
 	for i := 0; i < len(src); {
 		b := src[i]
 		switch {
-		case b >= 'a' && b <= 'z':
-			c.add(rune(b), script.Latin, i, 1)
-			i++
-		case b >= 'A' && b <= 'Z':
-			c.add(rune(b+'a'-'A'), script.Latin, i, 1)
-			i++
+		case asciiLetter(b):
+			c.add(rune(b|0x20), script.Latin, i, 1)
+			for i++; i < len(src) && asciiLetter(src[i]) && c.open && !c.full(); i++ {
+				c.letters.WriteByte(src[i] | 0x20)
+				c.cur.end++
+			}
 		case b >= '0' && b <= '9':
 			c.add(rune(b), script.Common, i, 1)
 			i++
@@ -96,16 +102,16 @@ func (c *scanner) scan(src string) string {
 			}
 			i += n
 		}
-		if len(c.raws) == maxRaw {
+		if c.n == maxRaw {
 			c.flags |= Cut
 			c.open = false
 			break
 		}
 	}
 	c.end()
-	all := string(c.buf)
-	for i := range c.raws {
-		c.raws[i].text = all[c.raws[i].from:c.raws[i].to]
+	all, raws := c.letters.String(), c.runs()
+	for i := range raws {
+		raws[i].text = all[raws[i].from:raws[i].to]
 	}
 	return all
 }
@@ -161,7 +167,7 @@ func asciiLetter(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 
 func (c *scanner) apostrophe(at, next int) {
 	if c.open && c.cur.script == script.Hebrew && c.marks < maxMarks && !c.full() {
 		c.marks++
-		c.buf = utf8.AppendRune(c.buf, '׳')
+		c.letters.WriteRune('׳')
 		c.cur.end = int32(next)
 	}
 }
@@ -211,14 +217,14 @@ func (c *scanner) wide(src string, r rune, at, n int) {
 		return
 	}
 	// Styled and compatibility characters stand for plain ones.
-	k := norm.NFKC.AppendString(c.tmp[:0], src[at:at+n])
+	k := compatible(src[at : at+n])
 	if len(k) == 1 && !asciiLetter(k[0]) && !digit(k[0]) {
 		c.sign(src, k[0], at, at+n)
 		return
 	}
 	seen := false
 	for len(k) > 0 {
-		d, m := utf8.DecodeRune(k)
+		d, m := utf8.DecodeRuneInString(k)
 		k = k[m:]
 		d = unicode.ToLower(d)
 		switch {
@@ -243,20 +249,6 @@ func (c *scanner) wide(src string, r rune, at, n int) {
 	}
 }
 
-// plainLetter reports whether r is a letter that NFKC leaves as it is, in any
-// case and beside any other such letter, of the scripts that names are most often
-// in. It saves most letters the way through the tables.
-func plainLetter(r rune) bool {
-	switch {
-	case r >= 0x00C0 && r <= 0x017E:
-		return r != 0xD7 && r != 0xF7 && r != 0x132 && r != 0x133 && r != 0x13F && r != 0x140 && r != 0x149
-	case r >= 0x0400 && r <= 0x052F:
-		return r < 0x0482 || r > 0x0489
-	}
-	return r >= 0x05D0 && r <= 0x05EA || r >= 0x0620 && r <= 0x063F || r >= 0x0641 && r <= 0x064A ||
-		r >= 0x4E00 && r <= 0x9FA5 || r >= 0xAC00 && r <= 0xD7A3
-}
-
 // mark puts a combining mark behind the letter before it, unless it is one of
 // another script.
 func (c *scanner) mark(r rune, stop int) {
@@ -264,7 +256,7 @@ func (c *scanner) mark(r rune, stop int) {
 		return
 	}
 	if c.marks++; c.marks <= maxMarks && !c.full() {
-		c.buf = utf8.AppendRune(c.buf, r)
+		c.letters.WriteRune(r)
 		c.plain = false
 	}
 	c.cur.end = int32(stop)
@@ -282,17 +274,6 @@ func (c *scanner) unseen(r rune) {
 	}
 }
 
-// invisible reports whether r is a format character or a filler that shows as nothing.
-func invisible(r rune) bool {
-	switch {
-	case r == 0x034F, r >= 0xFE00 && r <= 0xFE0F, r >= 0xE0100 && r <= 0xE01EF, // joiner of graphemes, variation selectors
-		r == 0x115F, r == 0x1160, r == 0x3164, r == 0xFFA0, // fillers of Hangul
-		r == 0x17B4, r == 0x17B5, r == 0x180B, r == 0x180C, r == 0x180D, r == 0x180F:
-		return true
-	}
-	return unicode.Is(unicode.Cf, r)
-}
-
 // add puts a folded letter or digit at the end of the run at hand. A change
 // between letters and digits ends the run, and so does a change of script,
 // except among Latin, Cyrillic and Greek, which look alike enough to be mixed
@@ -307,11 +288,11 @@ func (c *scanner) add(r rune, s script.Script, at, n int) {
 		}
 	}
 	if !c.open {
-		if len(c.raws) == maxRaw {
+		if c.n == maxRaw {
 			return
 		}
 		c.open, c.plain = true, true
-		c.cur.from, c.cur.start, c.cur.script = int32(len(c.buf)), int32(at), s
+		c.cur.from, c.cur.start, c.cur.script = int32(c.letters.Len()), int32(at), s
 		c.cur.comma, c.cur.slash = c.comma, c.slash
 		c.cur.part = c.cur.part && !c.comma && !c.slash
 		c.comma, c.slash = false, false
@@ -325,15 +306,15 @@ func (c *scanner) add(r rune, s script.Script, at, n int) {
 	case c.full():
 		c.flags |= Cut
 	case r < utf8.RuneSelf:
-		c.buf = append(c.buf, byte(r))
+		c.letters.WriteByte(byte(r))
 	default:
-		c.buf = utf8.AppendRune(c.buf, r)
+		c.letters.WriteRune(r)
 	}
 	c.cur.end = int32(at + n)
 }
 
 // full reports whether the run at hand takes no more.
-func (c *scanner) full() bool { return len(c.buf)-int(c.cur.from) >= maxRun }
+func (c *scanner) full() bool { return c.letters.Len()-int(c.cur.from) >= maxRun }
 
 // end closes the run at hand.
 func (c *scanner) end() {
@@ -343,58 +324,22 @@ func (c *scanner) end() {
 	}
 	c.open, c.marks = false, 0
 	if !c.plain {
-		c.buf = append(c.buf[:c.cur.from], fixed(string(c.buf[c.cur.from:]))...)
-	}
-	c.cur.to = int32(len(c.buf))
-	c.buf = append(c.buf, ' ')
-	c.raws = append(c.raws, c.cur)
-	c.cur = raw{}
-}
-
-// fixed composes and lowers s until nothing changes; three rounds are enough
-// for every character of Unicode 15, and hostile text gets no more.
-func fixed(s string) string {
-	for range 3 {
-		t := norm.NFC.String(strings.ToLower(norm.NFKC.String(s)))
-		if t == s {
-			break
+		run := c.letters.String()[c.cur.from:]
+		if t := fixed(run); t != run {
+			c.cur.from = int32(c.letters.Len())
+			c.letters.WriteString(t)
 		}
-		s = t
 	}
-	return s
-}
-
-// apostrophe reports whether r stands for an apostrophe, a breathing, an ayn
-// or a hamza in running text: the modifier letters of U+02B9 to U+02DF and the
-// quotation marks that are set in their place.
-func apostrophe(r rune) bool {
-	switch r {
-	case '‘', '’', '‚', '‛', '´', '′', '‵', '׳', '״', 'ꞌ', 'ꞌ' - 1, '՚', '՛', '՜', '՟', '᾿', '᾽', '῾', '\u1FFD', '\u1FEF':
-		return true
+	c.cur.to = int32(c.letters.Len())
+	c.letters.WriteByte(' ')
+	switch {
+	case c.n < len(c.few):
+		c.few[c.n] = c.cur
+	case c.n == len(c.few):
+		c.many = append(append(make([]raw, 0, 2*len(c.few)), c.few[:]...), c.cur)
+	default:
+		c.many = append(c.many, c.cur)
 	}
-	return r >= 0x02B9 && r <= 0x02DF
-}
-
-func alike(s script.Script) bool {
-	return s == script.Latin || s == script.Cyrillic || s == script.Greek
-}
-
-func digit(b byte) bool { return b >= '0' && b <= '9' }
-
-// digitOf returns the value of a decimal digit of any script: Unicode keeps
-// the ten of a script together, zero first.
-func digitOf(d rune) rune {
-	zero := d
-	for unicode.Is(unicode.Nd, zero-1) && d-zero < 9 {
-		zero--
-	}
-	return d - zero
-}
-
-// styled reports whether r is a letter or digit in a style that plain names do
-// not use: full-width forms, mathematical and enclosed alphanumerics,
-// superscripts and letter-like symbols.
-func styled(r rune) bool {
-	return r >= 0xFF01 && r <= 0xFF5E || r >= 0x1D400 && r <= 0x1D7FF || r >= 0x2460 && r <= 0x24FF ||
-		r >= 0x1F100 && r <= 0x1F1FF || r >= 0x2070 && r <= 0x209C || r >= 0x2100 && r <= 0x214F
+	c.n++
+	c.cur = raw{}
 }

@@ -174,32 +174,35 @@ const (
 // LegalForm returns the longest legal form that begins at tokens[i], and the number n of tokens it covers.
 // n is 0 when there is none, when i is out of range, or when the place of the words in the name speaks against it.
 func LegalForm(tokens []string, i int) (n int, f Form) {
-	n, v := legalPhrases.longest(tokens, i, believeForm)
-	if n == 0 {
-		return 0, Form{}
+	for m := legalPhrases.from(tokens, i); m.next(tokens, i); {
+		if believeForm(tokens, i, m.n, m.value) {
+			return m.n, legalForms[m.value]
+		}
 	}
-	return n, legalForms[v]
+	return 0, Form{}
 }
 
 // Title returns the longest title that begins at tokens[i] and the number n of tokens it covers; n is 0 when there
 // is none. A name that consists of titles alone is the caller's to judge.
 func Title(tokens []string, i int) (n int, t TitleClass) {
-	n, v := titlePhrases.longest(tokens, i, believeTitle)
-	if n == 0 {
-		return 0, TitleNone
+	for m := titlePhrases.from(tokens, i); m.next(tokens, i); {
+		if believeTitle(tokens, i, m.n, m.value) {
+			return m.n, titleEntries[m.value].class
+		}
 	}
-	return n, titleEntries[v].class
+	return 0, TitleNone
 }
 
 // VesselPrefix returns the longest vessel prefix or type word that begins at tokens[i] and the number n of tokens it
 // covers; n is 0 when there is none. It may cover the whole name; a ship called TANKER keeps her name, which is the
 // caller's to see to.
 func VesselPrefix(tokens []string, i int) (n int, p Prefix) {
-	n, v := prefixPhrases.longest(tokens, i, believePrefix)
-	if n == 0 {
-		return 0, Prefix{}
+	for m := prefixPhrases.from(tokens, i); m.next(tokens, i); {
+		if believePrefix(tokens, i, m.n, m.value) {
+			return m.n, vesselPrefixes[m.value]
+		}
 	}
-	return n, vesselPrefixes[v]
+	return 0, Prefix{}
 }
 
 // Particle returns the class of a particle of person names, and whether the token is one.

@@ -1,10 +1,19 @@
 package lexicon
 
-// words is a sorted list of distinct words, stored end to end: word k is text[at[k]:at[k+1]].
-// Static data: it costs nothing at start, and two bytes a word beside the letters.
+import "github.com/seed-539c57aa/pratique/matcher/internal/lexicon/internal/bucket"
+
+// texts is a list of texts, stored end to end: text k is text[at[k]:at[k+1]]. Static data: it costs nothing at start,
+// and two bytes a text beside the letters.
+type texts struct {
+	text string
+	at   []uint16
+}
+
+// words is a list of distinct words that can be looked up: the words of bucket b are first[b] to first[b+1]-1, in
+// rising order. Package bucket says which bucket a word is in.
 type words struct {
-	text    string
-	at      []uint16
+	texts
+	first   []uint16
 	longest int // bytes in the longest word
 }
 
@@ -13,50 +22,67 @@ func (t *words) find(w string) int {
 	if len(w) == 0 || len(w) > t.longest {
 		return -1
 	}
-	lo, hi := 0, len(t.at)-1
-	for lo < hi {
-		mid := int(uint(lo+hi) >> 1)
-		if t.text[t.at[mid]:t.at[mid+1]] < w {
-			lo = mid + 1
-		} else {
-			hi = mid
+	b := bucket.Of(w, len(t.first)-1)
+	for k := t.first[b]; k < t.first[b+1]; k++ {
+		if t.text[t.at[k]:t.at[k+1]] == w {
+			return int(k)
 		}
-	}
-	if lo < len(t.at)-1 && t.text[t.at[lo]:t.at[lo+1]] == w {
-		return lo
 	}
 	return -1
 }
 
-// phrases is a list of sequences of tokens. The rows whose first token is word k of first are
+// phrases is a list of sequences of tokens. The rows whose first token is word k of heads are
 // span[k] to span[k+1]; of those, the ones with more tokens come first. rest is the place in rests
 // of what follows the first token, joined with blanks.
 type phrases struct {
-	first words
-	rests words
+	heads words
+	rests texts
 	span  []uint16
 	rest  []uint16
 	value []uint16
 }
 
-// longest returns the number of tokens and the value of the longest row that begins at tokens[i] and which
-// believe accepts there. n is 0 when there is none.
-func (t *phrases) longest(tokens []string, i int, believe func(tokens []string, i, n int, value uint16) bool) (n int, value uint16) {
+// matches goes through the rows that the tokens after the first begin with, the longest first. It holds no tokens, so
+// that a caller can keep those on the stack.
+type matches struct {
+	t       *phrases
+	row, to uint16 // the rows not yet tried
+	n       int    // the tokens of the row at hand
+	value   uint16 // and its value
+}
+
+// from returns the rows that may begin at tokens[i]; none where i is out of range.
+func (t *phrases) from(tokens []string, i int) matches {
 	if i < 0 || i >= len(tokens) {
-		return 0, 0
+		return matches{}
 	}
-	k := t.first.find(tokens[i])
+	k := t.heads.find(tokens[i])
 	if k < 0 {
-		return 0, 0
+		return matches{}
 	}
-	for r := t.span[k]; r < t.span[k+1]; r++ {
-		at := t.rests.at[t.rest[r]:]
-		m, ok := matchRest(t.rests.text[at[0]:at[1]], tokens[i+1:])
-		if ok && (believe == nil || believe(tokens, i, 1+m, t.value[r])) {
-			return 1 + m, t.value[r]
+	return matches{t: t, row: t.span[k], to: t.span[k+1]}
+}
+
+// next goes to the next row that begins at tokens[i], the i of from, and reports whether there is one.
+func (m *matches) next(tokens []string, i int) bool {
+	for m.row < m.to {
+		r := m.row
+		m.row++
+		at := m.t.rests.at[m.t.rest[r]:]
+		if n, ok := matchRest(m.t.rests.text[at[0]:at[1]], tokens[i+1:]); ok {
+			m.n, m.value = 1+n, m.t.value[r]
+			return true
 		}
 	}
-	return 0, 0
+	return false
+}
+
+// longest returns the number of tokens of the longest row that begins at tokens[i], wherever it is believed; 0 when
+// there is none.
+func (t *phrases) longest(tokens []string, i int) int {
+	m := t.from(tokens, i)
+	m.next(tokens, i)
+	return m.n
 }
 
 // matchRest reports whether tokens begins with the blank-joined words of rest, and how many they are.
@@ -106,7 +132,7 @@ func endsName(tokens []string, i int) bool {
 		return false
 	}
 	for i < len(tokens) {
-		if n, _ := legalPhrases.longest(tokens, i, nil); n > 0 {
+		if n := legalPhrases.longest(tokens, i); n > 0 {
 			i += n
 			continue
 		}
@@ -125,7 +151,7 @@ func startsName(t *phrases, tokens []string, i int) bool {
 	}
 	at := 0
 	for at < i {
-		n, _ := t.longest(tokens[:i], at, nil)
+		n := t.longest(tokens[:i], at)
 		if n == 0 {
 			return false
 		}
@@ -160,7 +186,7 @@ func endsTitles(tokens []string, i int) bool {
 		return false
 	}
 	for i < len(tokens) {
-		n, _ := titlePhrases.longest(tokens, i, nil)
+		n := titlePhrases.longest(tokens, i)
 		if n == 0 {
 			return false
 		}

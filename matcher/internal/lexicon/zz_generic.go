@@ -3,337 +3,427 @@
 package lexicon
 
 var genericGrades = []uint8{
-	2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 2, 2, 2, 3, 3, 1, 2, 1, 1, 2, 1, 2, 2,
-	3, 3, 2, 2, 3, 1, 2, 3, 2, 2, 2, 2, 3, 3, 1, 1, 3, 3, 3, 2, 3, 3, 2, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 3, 1, 2, 3, 1, 2, 2, 3, 3, 1,
-	3, 3, 2, 3, 3, 1, 2, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 2, 2, 2, 3, 3, 2, 3,
-	3, 3, 3, 3, 3, 1, 3, 1, 3, 1, 2, 3, 2, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 1, 1, 1, 3, 3, 2, 3, 3, 3, 2, 2, 3, 3, 1, 3, 3, 3, 2, 3, 3, 2, 1, 1,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 1, 1, 3, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 1, 1, 3, 3, 3, 1, 3, 1, 3, 3, 1, 3, 3, 1,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 2, 2, 3,
-	3, 3, 3, 3, 3, 1, 3, 3, 2, 2, 2, 3, 3, 1, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 1, 3, 2, 1, 1, 3, 3, 3, 3, 3, 3, 2, 2, 1, 3, 3, 1, 2, 1, 3,
-	3, 3, 1, 2, 2, 2, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 2, 2, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1,
-	1, 1, 1, 2, 1, 1, 1, 3, 1, 3, 3, 3, 3, 3, 3, 3, 1, 2, 2, 2, 3, 3, 1, 2,
-	3, 2, 2, 3, 3, 2, 3, 2, 3, 2, 3, 1, 3, 3, 3, 2, 1, 1, 1, 3, 1, 1, 1, 1,
-	3, 3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 1, 1, 3, 1, 3, 3, 3, 3, 3, 2,
-	2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 1, 3, 1, 2, 1, 2,
-	3, 2, 3, 3, 2, 2, 1, 3, 2, 2, 1, 2, 3, 3, 3, 3, 3, 3, 2, 1, 2, 1, 3, 2,
-	3, 2, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 1, 1, 2, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 1, 1, 2, 1, 1, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 2, 1, 3, 3, 3, 3, 1, 3, 3, 1, 1, 2, 1, 1, 3, 3, 2, 1, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 2, 1, 3, 3, 3, 3, 3, 3, 1, 3, 2, 2, 1, 3,
-	1, 1, 1, 1, 3, 1, 3, 3, 1, 1, 3, 3, 1, 3, 1, 2, 2, 3, 3, 1, 1, 1, 3, 3,
-	3, 2, 2, 3, 1, 3, 3, 3, 1, 2, 3, 1, 2, 1, 1, 1, 2, 1, 3, 3, 3, 3, 3, 3,
-	3, 2, 1, 3, 3, 1, 2, 1, 1, 1, 3, 3, 3, 2, 1, 1, 1, 3, 3, 3, 1, 3, 1, 1,
-	3, 1, 1, 1, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 1, 1, 3, 3, 3, 1, 2, 3, 3, 3, 1, 1, 1, 1, 3, 3, 3, 3, 1, 3, 3, 1, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3,
-	2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 1, 1, 3, 1, 1, 3,
-	3, 3, 3, 2, 1, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 3, 2, 1, 3, 3,
-	3, 3, 3, 3, 1, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 1, 2,
-	3, 3, 3, 3, 1, 2, 2, 3, 3, 2, 1, 2, 2, 3, 3, 2, 1, 3, 3, 1, 3, 3, 3, 2,
-	3, 1, 1, 1, 1, 1, 1, 2, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2,
-	1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 1, 3, 2,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 1, 3, 3, 3, 3, 1, 1,
-	3, 3, 3, 3, 3, 2, 1, 3, 3, 3, 3, 3, 3, 3, 1, 2, 1, 3, 3, 1, 1, 3, 3, 3,
-	3, 2, 3, 3, 3, 2, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1,
-	1, 3, 3, 2, 2, 2, 2, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 1, 3, 3, 1,
-	1, 2, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 2, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 2, 3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 3, 3,
-	3, 3, 2, 2, 3, 3, 3, 3, 1, 1, 3, 3, 1, 3, 3, 1, 1, 3, 2, 1, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 1, 3, 2, 1, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 1,
-	1, 1, 1, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 1, 3, 3, 2, 1, 3, 3, 3, 2, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 1, 1, 2, 3, 3, 3, 3, 3, 3, 1, 1, 3, 1, 1, 3, 1, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 1, 2, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 2, 1, 3, 2, 1, 3, 1, 2, 2, 3, 2, 3, 3,
-	2, 2, 2, 2, 2, 1, 1, 3, 3, 1, 3, 2, 1, 3, 1, 2, 2, 2, 2, 2, 1, 3, 1, 1,
-	3, 1, 3, 2, 3, 3, 3, 3, 3, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 3, 3, 3, 3, 3,
-	3, 3, 1, 3, 3, 3, 3, 1, 3, 2, 3, 3, 3, 1, 2, 1, 1, 1, 3, 3, 3, 1, 1, 1,
-	3, 3, 3, 3, 1, 2, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3,
-	3, 1, 3, 1, 1, 1, 1, 1, 1, 3, 3, 1, 2, 1, 1, 1, 2, 2, 3, 3, 3, 1, 3, 1,
-	3, 3, 3, 3, 3, 3, 1, 2, 3, 3, 3, 1, 3, 1, 3, 3, 3, 1, 1, 1, 3, 1, 1, 3,
-	3, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 1, 2, 2, 2, 2, 1, 1, 2, 1, 3, 1, 3,
-	1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 1, 3, 3, 3, 1, 1, 3, 3, 1, 3,
-	3, 3, 3, 1, 1, 1, 3, 1, 1, 1, 1, 2, 2, 3, 1, 3, 3, 3, 3, 3, 1, 3, 3, 1,
-	1, 3, 3, 3, 1, 3, 1, 3, 3, 3, 3, 3, 3, 1, 2, 3, 3, 2, 2, 3, 3, 3, 2, 3,
-	3, 3, 3, 3, 1, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 1,
-	3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 2, 1, 3, 3, 1, 3, 3, 3, 3, 1, 3, 3, 3,
-	1, 3, 3, 3, 1, 2, 3, 3, 2, 2, 1, 3, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3,
-	1, 3, 3, 3, 3, 3, 2, 2, 2, 2, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 1,
-	1, 3, 2, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3,
-	3, 1, 1, 3, 3, 1, 1, 3, 3, 1, 2, 3, 2, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3,
-	1, 2, 1, 1, 1, 3, 1, 1, 3, 3, 3, 3, 3, 2, 3, 1, 1, 1, 3, 3, 2, 1, 3, 3,
-	3, 3, 3, 3, 1, 3, 3, 3, 3, 1, 1, 1, 1, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 1,
-	1, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 2, 1, 3, 2, 1, 3,
-	3, 3, 1, 3, 3, 3, 1, 3, 3, 3, 2, 3, 3, 3, 1, 3, 1, 3, 3, 3, 2, 3, 1, 1,
-	2, 1, 2, 1, 3, 3, 3, 3, 3, 2, 3, 1, 1, 3, 3, 2, 2, 1, 3, 1, 1, 2, 3, 1,
-	3, 3, 3, 1, 1, 1, 1, 1, 2, 1, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 1, 1, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 1, 3, 2, 2, 3, 3, 2, 1, 2, 1, 1, 1, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 1, 3, 1, 2, 3, 3, 2, 3, 3, 2, 1, 1, 1, 3,
-	3, 3, 3, 3, 3, 2, 2, 3, 3, 2, 2, 2, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 2, 3, 3, 2, 2, 3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 3, 1, 3,
-	1, 1, 3, 3, 3, 1, 1, 2, 3, 2, 2, 2, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 2, 3, 3,
-	3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 2, 3, 3,
-	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 1, 3, 3, 2, 1, 2, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 3,
+	3, 2, 3, 2, 3, 3, 3, 3, 1, 1, 3, 1, 3, 3, 3, 2, 3, 3, 3, 3, 1, 3, 2, 3,
+	3, 3, 3, 3, 2, 1, 3, 3, 3, 1, 3, 3, 3, 1, 2, 1, 1, 3, 1, 3, 3, 3, 3, 3,
+	1, 3, 2, 3, 2, 2, 3, 2, 1, 3, 1, 1, 1, 3, 1, 1, 1, 2, 3, 3, 3, 3, 3, 3,
+	3, 3, 2, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 1, 2, 3, 3,
+	3, 3, 3, 2, 2, 3, 3, 3, 2, 1, 3, 1, 3, 3, 3, 2, 3, 1, 1, 1, 3, 1, 3, 2,
+	1, 3, 3, 1, 3, 3, 3, 3, 1, 3, 3, 1, 3, 1, 3, 3, 1, 1, 1, 1, 3, 3, 3, 3,
+	2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 3, 1, 3, 1, 3,
+	2, 2, 3, 3, 3, 1, 3, 3, 3, 3, 1, 3, 3, 2, 1, 3, 3, 2, 3, 3, 3, 2, 1, 2,
+	3, 3, 2, 3, 2, 3, 3, 3, 1, 3, 1, 3, 3, 3, 1, 3, 3, 3, 1, 3, 3, 1, 3, 3,
+	2, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3, 1, 2, 1, 3,
+	3, 3, 3, 1, 3, 2, 3, 3, 2, 3, 3, 3, 3, 3, 3, 1, 3, 2, 3, 3, 1, 2, 1, 2,
+	1, 1, 1, 2, 1, 2, 3, 1, 3, 2, 3, 3, 3, 2, 1, 3, 3, 1, 3, 3, 3, 1, 2, 3,
+	1, 3, 3, 3, 2, 1, 3, 3, 3, 1, 3, 2, 1, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3,
+	3, 1, 1, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 3, 1, 1, 3,
+	2, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 2, 1, 3, 3, 3, 2, 3, 3, 1, 3, 2,
+	2, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3,
+	3, 3, 1, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 2, 3, 3, 2, 3, 3, 1, 3, 3, 2, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3,
+	3, 1, 3, 3, 2, 3, 1, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 2, 1, 3, 1, 3, 3, 3,
+	3, 3, 3, 1, 2, 1, 1, 2, 3, 1, 3, 3, 3, 3, 1, 3, 1, 2, 3, 3, 1, 3, 3, 1,
+	3, 3, 3, 3, 3, 3, 1, 3, 3, 1, 3, 1, 1, 3, 2, 3, 2, 3, 3, 3, 1, 1, 1, 3,
+	2, 2, 3, 3, 3, 3, 3, 3, 1, 3, 1, 3, 1, 1, 1, 3, 2, 3, 3, 3, 3, 3, 1, 1,
+	3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 2, 3, 3, 3, 3, 3, 1,
+	2, 2, 1, 1, 3, 2, 3, 3, 3, 2, 1, 3, 3, 1, 3, 1, 1, 1, 3, 3, 1, 3, 3, 3,
+	3, 1, 3, 3, 3, 3, 2, 3, 3, 3, 3, 1, 3, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 2, 3, 2, 3, 3, 1, 1, 2, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 2, 3, 3, 2, 1, 3, 3, 3, 2, 3, 3, 1, 1, 3, 3, 3, 3, 3, 3,
+	1, 3, 1, 3, 2, 3, 1, 2, 3, 3, 2, 3, 3, 3, 3, 2, 3, 1, 1, 1, 3, 3, 3, 3,
+	3, 3, 1, 3, 3, 3, 3, 1, 2, 2, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 1, 2, 3, 3,
+	1, 3, 1, 3, 3, 3, 3, 3, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 2,
+	3, 3, 3, 3, 3, 1, 3, 3, 3, 1, 3, 2, 1, 3, 1, 1, 3, 3, 3, 1, 3, 3, 1, 1,
+	3, 1, 3, 1, 1, 3, 3, 3, 3, 3, 3, 2, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 2, 1, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	1, 1, 3, 3, 3, 2, 3, 3, 3, 1, 3, 3, 1, 2, 2, 1, 3, 3, 1, 3, 3, 3, 3, 3,
+	3, 1, 3, 3, 3, 3, 3, 1, 3, 3, 1, 3, 1, 3, 2, 3, 1, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 1, 3, 2, 3, 1, 1, 2,
+	3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 1, 2, 1, 2, 3, 2, 1, 2, 1, 3, 3, 2, 3,
+	2, 3, 2, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 1, 2,
+	3, 3, 1, 1, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 2,
+	3, 3, 1, 3, 1, 3, 3, 3, 3, 3, 1, 3, 1, 3, 1, 3, 3, 3, 3, 3, 3, 3, 2, 3,
+	1, 3, 2, 3, 2, 3, 3, 1, 3, 3, 3, 2, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3,
+	2, 3, 2, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 3, 3,
+	2, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 2, 1, 2, 2, 3, 3, 3, 3, 2, 3, 3, 2, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 1, 2, 1, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3,
+	3, 1, 3, 1, 3, 3, 3, 3, 3, 2, 3, 1, 2, 3, 3, 3, 1, 3, 2, 1, 3, 3, 1, 3,
+	3, 3, 1, 3, 3, 3, 3, 1, 1, 3, 3, 3, 3, 2, 1, 3, 3, 3, 1, 1, 3, 3, 3, 3,
+	2, 3, 3, 3, 3, 3, 1, 1, 3, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 1, 3, 1, 3, 3, 3, 3,
+	3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 2, 2, 3, 3,
+	3, 3, 3, 2, 2, 3, 1, 3, 1, 2, 3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 1, 3, 3, 3,
+	1, 2, 3, 3, 3, 3, 1, 3, 3, 3, 2, 3, 3, 1, 3, 3, 3, 3, 3, 3, 1, 3, 1, 3,
+	3, 1, 3, 3, 2, 3, 3, 2, 2, 3, 1, 3, 1, 3, 2, 2, 3, 2, 3, 3, 1, 3, 1, 1,
+	3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 1,
+	3, 3, 1, 3, 1, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 1, 3, 3, 3, 2, 2, 3, 1, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 2, 1, 3, 3, 2, 3, 1, 3, 2, 3, 1, 3,
+	3, 2, 3, 1, 3, 3, 3, 3, 2, 1, 3, 3, 3, 3, 1, 2, 1, 1, 3, 3, 2, 3, 3, 3,
+	1, 3, 1, 3, 3, 3, 3, 3, 3, 2, 3, 2, 3, 1, 3, 3, 1, 2, 2, 2, 3, 2, 3, 1,
+	3, 3, 3, 3, 3, 3, 2, 3, 3, 1, 3, 3, 3, 2, 3, 2, 3, 3, 2, 3, 3, 3, 2, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 2, 3, 3, 3, 1, 2, 3, 1, 3, 1, 3, 3, 1,
+	3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 1, 2, 3, 3, 3, 2, 3, 3, 1, 1, 3, 3, 3, 3,
+	2, 1, 3, 2, 3, 3, 2, 3, 3, 3, 1, 3, 3, 2, 3, 2, 3, 3, 3, 1, 3, 3, 3, 2,
+	1, 2, 3, 1, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 1, 3, 3, 3, 1, 2, 2, 1, 3, 3,
+	3, 3, 3, 1, 1, 3, 3, 3, 3, 1, 1, 3, 3, 1, 3, 1, 3, 1, 3, 3, 3, 1, 3, 1,
+	3, 3, 3, 1, 1, 3, 3, 3, 3, 3, 2, 3, 3, 2, 3, 3, 1, 2, 3, 3, 2, 3, 3, 3,
+	3, 3, 3, 3, 2, 3, 3, 3, 1, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 1, 2, 3, 3, 3,
+	1, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 1, 3, 3, 3, 3, 3, 1, 2, 1, 3,
+	1, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 2, 3, 3, 3, 1, 3, 3, 3, 3, 1, 3, 3,
+	3, 2, 3, 1, 1, 1, 3, 3, 3, 3, 1, 3, 3, 3, 3, 2, 3, 3, 1, 3, 1, 1, 3, 1,
+	3, 3, 1, 1, 3, 3, 3, 1, 1, 3, 3, 2, 3, 3, 3, 3, 1, 1, 1, 3, 3, 3, 3, 3,
+	3, 3, 1, 1, 3, 3, 2, 3, 3, 1, 3, 1, 2, 2, 3, 3, 1, 1, 3, 2, 3, 3, 3, 3,
+	1, 3, 1, 1, 3, 1, 3, 3, 1, 3, 3, 3, 1, 1, 3, 1, 3, 3, 1, 3, 3, 3, 3, 3,
+	3, 1, 3, 1, 3, 3, 3, 3, 1, 3, 1, 3, 2, 3, 3, 3, 2, 3, 3, 3, 3, 1, 3, 2,
+	3, 3, 3, 3, 1, 3, 3, 3, 1, 2, 3, 1, 3, 3, 2, 3, 1, 3, 3, 3, 3, 2, 3, 2,
+	3, 3, 3, 1, 3, 1, 1, 3, 2, 3, 3, 3, 3, 3, 2, 3, 2, 2, 3, 3, 3, 3, 3, 1,
+	3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3,
+	3, 3, 3, 2, 3, 3, 1, 2, 3, 3, 1, 1, 3, 1, 1, 3, 3, 3, 2, 2, 1, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 1, 3,
+	3, 3, 1, 1, 2, 3, 3, 3, 2, 1, 3, 3, 3, 3, 1, 3, 3, 3, 1, 3, 3, 3, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 1, 3, 3, 1, 1, 3, 3, 3, 2, 3, 3,
+	3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 1, 3, 3, 3, 3, 3, 2, 2, 3, 3, 3, 3, 3,
+	3, 3, 1, 1, 3, 2, 3, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 3,
+	2, 3, 1, 3, 1, 1, 1, 1, 3, 2, 1, 3, 2, 1, 1, 2, 2, 3, 3, 3, 2, 1, 3, 3,
+	3, 2, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3, 2, 3, 1, 3, 3, 3, 3, 1, 1, 3, 3,
+	3, 3, 3, 3, 3, 1, 2, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2, 3, 3, 3, 3, 3, 1, 1,
+	2, 3, 3, 2, 3, 3, 3, 3, 1, 3, 3, 1, 1, 2, 1, 3, 3, 3, 3, 1, 3, 3, 3, 3,
+	3, 3, 3, 1, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 1, 3, 3, 3, 2, 3, 3, 3, 3, 1,
+	3, 1, 3, 3, 2, 1, 3, 3, 3, 1, 1, 3, 3, 1, 2, 1, 3, 3, 3, 3, 2, 3, 3, 3,
+	3, 2, 2, 3, 1, 1, 3, 3, 2, 3, 1, 2, 3, 3, 3, 3, 3, 3, 1, 3, 3, 3, 3, 3,
+	2, 3, 1, 3, 3, 3, 3, 3, 3, 3, 3, 1, 2, 3, 3, 3, 3, 3, 3, 1, 3, 3, 1, 3,
 	3, 3, 3, 3, 3, 3,
 }
 
 var genericWords = words{
-	text: "" +
-		"aaarhusabadanabbasaberdeenabidjanabkhaziaabuabujaaccraacmeactionsactivitiesactivityadanaadenadmiraladriaticadvance" +
-		"advancedaegeanaerospaceaffiliateaffiliatedafghanafghanistanafricaafricanafrikaafroafteragadiragenciesagencyagent" +
-		"agentsahvazahwazaidaircraftairesajeltakeajmanakaakdenizaktauaktsionernoealbaniaalbanianalbaniealemaniaaleppoalexandria" +
-		"algecirasalgeriaalgerianalgeriealgiersaliallemagnealliancealliedalmatyalphaalsoamazonamberamericaamericanamirabad" +
-		"ammanammunitionamsterdamamurananatoliaanbaranchorandandorraandrosangelesangleterreangloangolaangolananguillaankara" +
-		"annabaanonimanonimaanonymeantalyaantananarivoantarcticantiguaantillasantillesantwerpantwerpenanzaliapexapiaapollo" +
-		"aqabaaquaarabarabiaarabianarabicarakarcticargeliaargentinaargentineargentinianargentinoarkhangelskarmeniaarmenian" +
-		"armeniyaarmsartartsarubaarvandasasaluyehashdodashgabatasiaasianasienassaluyehassociatedastanaastrakhanasuncionat" +
-		"athensathinaatlanticatlasatomicaucklandaustraliaaustralianaustriaaustrianautricheavivazarbayjanazerbaidzhanazerbaijan" +
-		"azerbaijaniazerbaycanazeriaziaazovazovskayababylonbaghdadbahamasbahrainbahrainibahraynbajosbakubalboabalgariyabalkan" +
-		"balkansbalochistanbaloochestanbalticbaltikabaltimorebaltiyskayabaluchistanbandarbangkokbangladeshbangladeshibanias" +
-		"baniyasbarbadosbarbudabarcelonabarranquillabaselbashkirbasrabasrahbatambattalionbatterybatumibaybeachbeaconbeauty" +
-		"beijingbeirabeirutbelarusbelarusianbelfastbelgianbelgicabelgiebelgiquebelgiumbelgorodbelgradebelizebelorusbelorussia" +
-		"benghazibeninbeogradberberaberdyanskbergenberlinbermudabeschrankterbestbetabharatbhutanbielorussiabigbilbaobiobishkek" +
-		"bizertebluewaterbogazicibogotaboilerbolgariyaboliviabolivianbombaybordeauxbosasobosnabosniabosnianbosphorusbosporus" +
-		"bostonbotswanabranchbrasilbrasileirabrasileirobrasilenobratislavabrazilbrazilianbremenbremerhavenbresilbrestbridge" +
-		"brigadebrigadesbrightbrisbanebritainbritishbruneibrusselsbruxellesbryanskbucharestbudapestbuenosbulgariabulgarian" +
-		"bulgariyabulgarskabulkbulkerbulkersbureauburgasburkinaburmaburmesebursaburundibusbusanbushehrbusinessbusinesses" +
-		"bybyelorussiacabellocablecadizcairocalcuttacalicalibrationcaliforniacallaocambodiacambodiancamerooncamerooniancanada" +
-		"canadiancantoncapecapetowncapitalcaptaincarcaracascardiffcaribcaribbeancaribecarlocarriercarrierscarscartagenacasablanca" +
-		"casinocaspiancastlecaucasiancaymancebucedarcentercentralcentrecenturyceramicceskaceskeceskoceylonchabaharchabang" +
-		"chadchadianchamchannelcharitablecharitychartererscharteringchattogramchechenchechnyachelyabinskchennaichernomorskaya" +
-		"chernomorskychicagochilechileanchilenachilenochinachinechinesechioschiprechittagongchongjinchongqingchosenchoson" +
-		"chosunchyprecinaclassificationclothingcloudclubcocoastcoastalcoatingcochincoffeecolognecolombiacolombiancolombiana" +
-		"colombianocolombocoloncommandcommercialcommoditiescommoditycomorancomoroscompasscomplexconakryconcernconglomerate" +
-		"congocongoleseconsortiumconstantacontinentalcookcooperativecopenhagencoralcoreacoreecorkcorporatecorpscosmetics" +
-		"cosmoscotonoucottoncourtcranecreativecretancretecrimeacrimeancrnacroatiacroatiancrowncrystalcubacubancubanacubano" +
-		"culiacanculturalculturecuracaocurrentcypriotcyprusczechczechiaczechoslovakiaddadagestandailiandakardaliandamascus" +
-		"damiettadammamdandongdanemarkdanishdanmarkdanskdanskedanubedardanellesdarwindasdatadavaodawndedeepdeideiradeldelaware" +
-		"delhidelladelledeltadenmarkderdesdesertdesigndeutschedeutscherdeutschesdeutschlanddhabidhakadidiamonddiedigital" +
-		"dinamarcadivisiondjiboutidlyadneprdnieperdodohadominicadominicandominicanadondonaudonbassdonetskdosdoualadprkdragon" +
-		"dronedudubaidublinduisburgdunavdunkirkdurbandurresdushanbedusseldorfdutchdvinadynamicdynastyeeagleearthecoeconomic" +
-		"ecuadorecuadorianecuatorianaecuatorianoedinburgheestiegeegiptoegyptegypteegyptianeilatekaterinburgeleliteellada" +
-		"ellasellinikesellinikiemeraldemiratesemiratiemperorempireenengineenginesenglandenglishenterpriseentertainmenterbil" +
-		"eritreaeritreanesbjergesfahanespagneespanaespanolespanolaestablishmentestadosestoniaestonianeswatinieteternalethiopia" +
-		"ethiopianeuphrateeuphrateseurasiaeurasianeuroeuropaeuropeeuropeanevergreenevpatoriaexcellenceexplosivesexpressfaith" +
-		"falastinfalconfalklandfamagustafamilyfarmfaroefarsfashionfasofastfederatsiifeederfelixstowefeodosiafertilizerfertilizers" +
-		"fieldfijifilastinfilastinifilialfilialefilipinofilmfinlandfinlandiafinnishfirstfkafloridaflourforforceforcesforest" +
-		"formerlyfortunefrancaisfrancaisefrancefranciafrankfurtfrankreichfrankrijkfreefreedomfreetownfrenchfreshfromfront" +
-		"frozenfruitfujairahfujeirahfujianfurfurnacefurniturefuturefuzhougabongabonesegalaxygambiagaminggammagangesgarden" +
-		"garmentgategazagdanskgdyniagebzegemsgenevagenevegenfgenoagenovageorgiageorgiangermangermaniagermanyghanaghanaian" +
-		"ghentgibraltargilanglasgowglassglorygoagolestangomelgoodgoodsgoragoteborggothenburggrandgranitegraygreatgrecegrecia" +
-		"greecegreekgreengreenlandgrenadagreygriechenlandgrodnogrossbritanniengroznygruziyaguadalajaraguadeloupeguairaguam" +
-		"guangdongguangzhouguardguardsguatemalaguatemalanguayaquilguernseyguineaguineangujaratgulfguyanagwadargwangyanghabana" +
-		"haftunghaftungsbeschrankthaifahaikouhainanhaiphonghaitihaitianhalifaxhamahamadanhamburghamhunghamiltonhangukhanoi" +
-		"happyharareharborharbourharcourthardwareharmonyhavanahavrehayastanhazarheadhealthhebeihejazhelicopterhelicopters" +
-		"hellashellenichellenikehelmandhelsinkihelvetiaherathercegovinaherculesheritageherzegovinahethighhijazhindihindustan" +
-		"hiroshimahodeidahhollandhomehomshondurashonghongkonghopehorizonhormozhormozganhoustonhrvatskahudaydahhullhumanitarian" +
-		"hunchunhungarianhungaryhungriahydroiiberiaiberianicelandicelandicidealileimimabariimamimeniimperialinincincheon" +
-		"inchonincorporatedindependentindiaindianindoindonesiaindonesianindusindustrialinglaterrainnovationinnovativeinspection" +
-		"instrumentinstrumentsintegratedinterintercontinentalintraionianiraniraniiranianiraqiraqiiraqiyairelandirishirkutsk" +
-		"isfahaniskenderunislamabadislamicislandislandsisleisraelisraeliistanbulitaliaitalianitalianaitalianoitalieitalien" +
-		"italyivoryizmailizmirjadejakartajalalabadjaliscojamaicajamaicanjaneirojapanjapanesejavajazairjebeljeddahjerseyjerusalem" +
-		"jetjeweljewelleryjewelryjiangsujiddahjilinjinzhoujohannesburgjohorjointjordanjordanianjubailjusticekabulkaikaliningrad" +
-		"kamchatkakampalakandaharkandlakaohsiungkarachikaradenizkarajkarunkashmirkaspiankaspiykaspiyskayakathmandukazahstan" +
-		"kazakhkazakhstankazakstankazankeelungkelangkenyakenyankerchkermankermanshahkhabarovskkhaimahkhalijkhargkharkivkharkov" +
-		"khartoumkhazarkhersonkhomeinikhorasankhuzestankhyberkibriskielkievkingkingdomkingstonkiribatikirkukkishkismayokitai" +
-		"kitaykitayskayaklaipedaklangknownkobekobenhavnkocaelikochikolkatakolnkongkoperkoreakoreankoreyskayakosovarkosovo" +
-		"kowloonkrasnodarkrasnoyarskkrymksakualakubankurdishkurdistankurskkuwaitkuwaitikuwaytkyivkyproskyreniakyrgyzkyrgyzstan" +
-		"llalaboratorylabuanlaemlagoslahorelakelandlankalaoslaotianlaraklarnacalaslaserlatakialatinlattakialatvialatvian" +
-		"latvijalavanlawleleatherlebaneselebanonlegallegendlemesoslenaleningradleoneleslesotholevantlevantineliabilityliaoning" +
-		"libanlibanoliberationliberialiberianlibiyalibiyyalibyalibyanlibyeliechtensteinlietuvalifeliftinglightlighthouse" +
-		"lightslilylimalimassollimitadalimitedlinerlinerslionlipetsklisboalisbonlithuanialithuanianliverpoollivornoljubljana" +
-		"lobitolomelondonloslotuslouislouisianalowlowerltdluandalubecklubnanlubnanilubnaniyaluckylugaluganoluganskluhansk" +
-		"lumpurlunaluxembourgluxemburglvivlyonmacaomacaumacedoniamacedonianmadagascarmadrasmadridmagadanmaghrebmaghribmagyarorszag" +
-		"mahemainmaintenancemajesticmajuromakedoniamakedonijamakhachkalamalagamalagasymalawimalaysiamalaysianmaldivesmaldivian" +
-		"malemalimalianmalmomaltamaltesemanagersmanamamandalaymanilamanzanillomaputomaracaibomarblemarinermarinomariupol" +
-		"marmaramarocmarruecosmarseillemarseillesmarshallmartiniquemartyrmartyrsmashadmashhadmashriqmasriyamaterialmaterials" +
-		"mauritaniamauritanianmauritaniemauritiusmaxmaximayottemazandaranmeatmeccamedellinmediamedicalmedinamediterranean" +
-		"megamejicomekongmelbournemersinmesopotamiamexicanmexicanamexicanomexicomiamimicronesiamiddlemilanmilanomilkmillennium" +
-		"minhminskminskiymisrmisratamisriyyamissilemisuratamitmodernmogadishumogilevmoldaviamoldovamoldovanmombasamonaco" +
-		"mongoliamongolianmonroviamontemontenegromonterreymontevideomontrealmontserratmoonmoroccanmoroccomoronimoscowmoskovskaya" +
-		"moskovskiimoskvamosulmotormotorsmountainmovementmozambicanmozambiquemukallamultimumbaimunchenmundramunichmurmansk" +
-		"muscatmusicmyanmarmykolaivnanaftanagoyanairobinakhodkanamednamibianamibiannamponangarharnanjingnantesnaplesnapoli" +
-		"nassaunaturalnaturenauchnonaurunederlandnederlandsenepalnepalesenepalineptunenetnetherlandsnetworknetworksnevanews" +
-		"newyorknicaraguanicaraguannicenicosianigernigerianigeriannihonnikolaevnilnileninevehningbonipponniuenizhniynizhny" +
-		"nonoblenonnordicnorfolknorgenorsenorsknorskenorueganorvegenorwaynorwegiannoshahrnotarynovgorodnovorossiysknovosibirsk" +
-		"nrnuclearnukualofanumoakoaklandoasisobedinenieobyedinenieoceaniaochodesaodessaofoffogogranichennoiogranichennoy" +
-		"oldoliveomanomaniomegaomskononlineonneonyxoperatingoperationoperationsoperatoroperatorsopticaloranorangeorchidorinoco" +
-		"orionorleansortakligiosakaosloossetiaostendosterreichotkrytoeotvetstvennostotvetstvennostyuoverseasownerownerspacific" +
-		"packagingpaintpaintspaisespakistanpakistanipalaupalermopalestinepalestinianpalmpalmaspanamapanamanianpanamenapaper" +
-		"papuaparparaguayparaguayanparispartnerpartnershippartspartypatentpatraspaulopazpeacepeakpearlpeiraiaspekingpenang" +
-		"penhpeopleperperfectpermperoupersiapersianperthperuperuanaperuanoperuvianpeshawarpetersburgpetropetropavlovskphiladelphia" +
-		"philippinephilippinesphnomphoeniciaphoenixphuketpilotpinepinkpioneerpipepipespiraeuspireasplanetplantplasticplastics" +
-		"platinumpluspopodgoricapohangpolandpolarpolenpolicepolishpolognepoloniapolskapolskipolskiepopularporportoportugal" +
-		"portugueseposeidonpotipoultrypragueprahaprcprecisionpremierpresspretoriaprideprimeprimorskprimoryeprinceprincess" +
-		"printingprisonprivateproproductproductionproductsprogramprogrammeprogressproizvodstvennayaproizvodstvennoeproject" +
-		"projectsprosperityprosperouspublichnoepublishingpuertopumppunjabpurplepusanpyeongyangpyongyangqasrqatarqatariqazvin" +
-		"qeshmqingdaoqinhuangdaoqomqualityquebecqueenquettaquitoquwainradarradiorajinrangoonrapidrarotongarashtrasonravenna" +
-		"redreliablereliefrenirepairrepairsrescueresistanceresponsabilidadrespublikireunionrevolutionaryreykjavikrheinrhine" +
-		"rhodesrhodesiaricericorigariggingrightsrijekarioriyadhroadrocrocketrokromaromanaromaniaromanianromeroserossiirossiia" +
-		"rossiiskayarossiiskiirossiiskoirossiiskyrossijarossiyarossiyskayarossiyskiyrostockrostovrotterdamroumanieroyalrubber" +
-		"rubyrusrusiarussiarussianrussierusskayarusskiirusskiyrusslandrwandarwandansabahsafesaharasaidasaigonsailorsakartvelo" +
-		"sakhalinsalaamsalalahsalonicasaltsalvadorsamarasamoasamsunsanaasanayisandsantiagosantossapphiresarajevosaratovsarawak" +
-		"sardiniasatellitesaudisaudiasavannahscaffoldingscandinaviascandinavianschweizsciencesscientificscotlandscottish" +
-		"seseafarersseafoodseattleseawayseawayssecureseedssenegalsenegaleseseoulserbiaserbiansevastopolseychellessfaxshahid" +
-		"shamshandongshanghaisharjahshenzhenshipshipmanagementshipownersshipsshirazshoesshqiperiasiamsiberiasiberiansibir" +
-		"sibirskayasichuansicilysidonsigmasihanoukvillesilksilversimferopolsimplifieesinaisinaloasindhsinessingaporesingaporean" +
-		"sinosinuijusirrisirtesiryasistanskopjeskysliemaslovakslovakiasloveniaslovenianslovenijaslovenskaslovenskosmallsmart" +
-		"smolensksochisocialsocietysofiasoharsolarsolesolomonsolutionssomalisomaliasomalilandsoudansouriasouthamptonspace" +
-		"spagnaspainspanienspanishsparespecialspeedspicespiritsplitsportsportssrbijasrisrpskastambulstavangerstockstockholm" +
-		"stonestormstreamstuttgartsubicsubsidiarysuccesssudansudanesesudanisueciasuedesuezsugarsuissesuizasulaymaniyahsumatra" +
-		"summitsunrisesunsetsunshinesuomensuomisupersurabayasurisuriasurinamesuriyasuriyesuriyyasurveysurveyorssuvasvensk" +
-		"svenskasverigesvizzeraswazilandswedenswedishswiftswissswitzerlandsydneysyriasyriansyrosszczecintatabriztaedongtaganrog" +
-		"taichungtaipeitaiwantaiwanesetajiktajikistantallinntampatampicotangiertangshantankertankerstanzaniatanzaniantartous" +
-		"tartustashkenttatartatarstantautavarystvataxitbilisiteteateherantehranteltelevisiontematemryuktenerifetestingtexas" +
-		"thaithailandthethessalonikitianjintibetantidetientsintigertigristijuanatimortintiranatiretirestistitantotobacco" +
-		"tobagotogotokyotometomsktontongatoolstoptorontotortolatoutovarystvotowertrabzontrainingtranstranscontinentaltransnistria" +
-		"tridenttriestetrinidadtripolitritontriumphtropicaltrucktruckstrusttrustedtsingtaotuapsetubetubestulatumentunistunisia" +
-		"tunisiantunisieturbineturkturkeiturkeyturkiturkishturkiyeturkmenturkmenbashiturkmenistanturkmeniyaturksturquiaturquie" +
-		"tuvalutuzlatvtvertyretyumenuaeufaugandaugandanukukrainaukraineukrainianukrainskaukrainyukrayinskaulaanbaatarulsan" +
-		"ulsterultraummundundertakingungarnunidosunitunityuniversaluniverseunmannedupperuraluralskiiuralskyurdunuruguayuruguayan" +
-		"ususaussrustuzbekuzbekistanuzbekistonvvalenciavallettavalleyvalparaisovalvevanvancouvervanuatuvariablevarnavatican" +
-		"vevegetablevehiclevehiclesveneziavenezolanavenezolanovenezuelavenezuelanveniceventureventuresveracruzverdevessel" +
-		"vesselsviavictoriavictoryviennavientianevietvietnamvietnamesevilniusvisakhapatnamvitebskvladivostokvlissingenvolga" +
-		"volgogradvologdavolosvolzhskyvoorvoronezhvostochnayavoyagevoyagesvungvyborgwaleswarriwarsawwarszawawashingtonwaterway" +
-		"waterwayswavewaveswaziristanweaponsweihaiweldingwelfarewellingtonwelshwienwindwirewithwonsanworksworldworldwide" +
-		"wuhanxiamenyyakutiayakutskyalovayaltayaluyamanyamaniyayanbianyanbuyangonyangtzeyantaiyaroslavlyazdyekaterinburg" +
-		"yellowyemenyemeniyeosuyerevanyingkouyokohamayorkyoungyugoslaviayunnanyuzhnozagrebzahlezairezakrytoezambiazambian" +
-		"zanzibarzawiyazealandzeebruggezenithzhejiangzhongguozhoushanzhuhaizimbabwezimbabweanzonezugzurichαθήνααθηνα" +
-		"ελλάδαελλαδακυπροςκυπροσκύπροςκύπροσλεμεσοςλεμεσοσλεμεσός" +
-		"λεμεσόσπειραιάπειραιάςπειραιάσπειραιαπειραιαςπειραιασазербаиджан" +
-		"азербайджанарменияастраханьбеларусьвладивостокгерманиягреция" +
-		"грузиядонегипетиндияиранказаньказахстанкалининградкиевкипр" +
-		"китаикитайкореякрымлиберияминскмосквамосковскиимосковский" +
-		"мурманскновороссиискновороссийскодессаомскпанамапетербург" +
-		"польшаросияроссиискаяроссиискиироссийскаяроссийскийроссия" +
-		"ростовсамарасанктсахалинсевастопольсириятомсктурецкаятурция" +
-		"узбекистанукраинаукраінаукраїнаэмиратыאשדודחיפהישראלاصفهان" +
-		"الأردنالإماراتالاردنالاماراتالبحرينالبحرینالبصرةالجزائرالجزاير" +
-		"الجزایرالسعوديةالسعودیةالسودانالسوريةالسوریةالشارقةالصين" +
-		"الصینالعراقالكويتاللاذقيةاللاذقیةاللبنانيةاللبنانیةالليبية" +
-		"اللیبیةالمصريةالمصریةالمغرباليمنالکویتالیمنايرانایرانبغداد" +
-		"بندرعباسبوشهربيروتبیروتتركياترکیاتهرانتونسحلبخوزستاندبيدبی" +
-		"دمشقروسياروسیاسورياسوريةسوریاسوریةطرابلسطرطوسعراقعمانعُمان" +
-		"فارسفلسطينفلسطینفيفیقشمقطركيشلبنانليبيالیبیامشهدمصرمنهرمزگان" +
-		"وکیش上海中国中國丹东北京台湾台灣大连大連天津宁波广州新加坡日本朝鮮朝鲜深圳" +
-		"烟台青岛韓國韩国香港남포대한부산북한서울원산조선평양한국",
-	at: []uint16{
-		0, 1, 7, 13, 18, 26, 33, 41, 44, 49, 54, 58, 65, 75, 83, 88, 92, 99, 107, 114, 122, 128, 137, 146,
-		156, 162, 173, 179, 186, 192, 196, 201, 207, 215, 221, 226, 232, 237, 242, 245, 253, 258, 266, 271, 274, 281, 286, 298,
-		305, 313, 320, 328, 334, 344, 353, 360, 368, 375, 382, 385, 394, 402, 408, 414, 419, 423, 429, 434, 441, 449, 457, 462,
-		472, 481, 485, 487, 495, 500, 506, 509, 516, 522, 529, 539, 544, 550, 557, 565, 571, 577, 583, 590, 597, 604, 616, 625,
-		632, 640, 648, 655, 664, 670, 674, 678, 684, 689, 693, 697, 703, 710, 716, 720, 726, 733, 742, 751, 762, 771, 782, 789,
-		797, 805, 809, 812, 816, 821, 827, 829, 837, 843, 851, 855, 860, 865, 874, 884, 890, 899, 907, 909, 915, 921, 929, 934,
-		940, 948, 957, 967, 974, 982, 990, 994, 1004, 1016, 1026, 1037, 1047, 1052, 1056, 1060, 1069, 1076, 1083, 1090, 1097, 1105, 1112, 1117,
-		1121, 1127, 1136, 1142, 1149, 1160, 1172, 1178, 1185, 1194, 1205, 1216, 1222, 1229, 1239, 1250, 1256, 1263, 1271, 1278, 1287, 1299, 1304, 1311,
-		1316, 1322, 1327, 1336, 1343, 1349, 1352, 1357, 1363, 1369, 1376, 1381, 1387, 1394, 1404, 1411, 1418, 1425, 1431, 1439, 1446, 1454, 1462, 1468,
-		1475, 1485, 1493, 1498, 1505, 1512, 1521, 1527, 1533, 1540, 1552, 1556, 1560, 1566, 1572, 1583, 1586, 1592, 1595, 1602, 1609, 1618, 1626, 1632,
-		1638, 1647, 1654, 1662, 1668, 1676, 1682, 1687, 1693, 1700, 1709, 1717, 1723, 1731, 1737, 1743, 1753, 1763, 1772, 1782, 1788, 1797, 1803, 1814,
-		1820, 1825, 1831, 1838, 1846, 1852, 1860, 1867, 1874, 1880, 1888, 1897, 1904, 1913, 1921, 1927, 1935, 1944, 1953, 1962, 1966, 1972, 1979, 1985,
-		1991, 1998, 2003, 2010, 2015, 2022, 2025, 2030, 2037, 2045, 2055, 2057, 2068, 2075, 2080, 2085, 2090, 2098, 2102, 2113, 2123, 2129, 2137, 2146,
-		2154, 2165, 2171, 2179, 2185, 2189, 2197, 2204, 2211, 2214, 2221, 2228, 2233, 2242, 2248, 2253, 2260, 2268, 2272, 2281, 2291, 2297, 2304, 2310,
-		2319, 2325, 2329, 2334, 2340, 2347, 2353, 2360, 2367, 2372, 2377, 2382, 2388, 2396, 2403, 2407, 2414, 2418, 2425, 2435, 2442, 2452, 2462, 2472,
-		2479, 2487, 2498, 2505, 2519, 2531, 2538, 2543, 2550, 2557, 2564, 2569, 2574, 2581, 2586, 2592, 2602, 2610, 2619, 2625, 2631, 2637, 2643, 2647,
-		2661, 2669, 2674, 2678, 2680, 2685, 2692, 2699, 2705, 2711, 2718, 2726, 2735, 2745, 2755, 2762, 2767, 2774, 2784, 2795, 2804, 2811, 2818, 2825,
-		2832, 2839, 2846, 2858, 2863, 2872, 2882, 2891, 2902, 2906, 2917, 2927, 2932, 2937, 2942, 2946, 2955, 2960, 2969, 2975, 2982, 2988, 2993, 2998,
-		3006, 3012, 3017, 3023, 3030, 3034, 3041, 3049, 3054, 3061, 3065, 3070, 3076, 3082, 3090, 3098, 3105, 3112, 3119, 3126, 3132, 3137, 3144, 3158,
-		3159, 3161, 3169, 3176, 3181, 3187, 3195, 3203, 3209, 3216, 3224, 3230, 3237, 3242, 3248, 3254, 3265, 3271, 3274, 3278, 3283, 3287, 3289, 3293,
-		3296, 3301, 3304, 3312, 3317, 3322, 3327, 3332, 3339, 3342, 3345, 3351, 3357, 3365, 3374, 3383, 3394, 3399, 3404, 3406, 3413, 3416, 3423, 3432,
-		3440, 3448, 3452, 3457, 3464, 3466, 3470, 3478, 3487, 3497, 3500, 3505, 3512, 3519, 3522, 3528, 3532, 3538, 3543, 3545, 3550, 3556, 3564, 3569,
-		3576, 3582, 3588, 3596, 3606, 3611, 3616, 3623, 3630, 3631, 3636, 3641, 3644, 3652, 3659, 3669, 3680, 3691, 3700, 3705, 3708, 3714, 3719, 3725,
-		3733, 3738, 3750, 3752, 3757, 3763, 3768, 3777, 3785, 3792, 3800, 3807, 3814, 3820, 3822, 3828, 3835, 3842, 3849, 3859, 3872, 3877, 3884, 3892,
-		3899, 3906, 3913, 3919, 3926, 3934, 3947, 3954, 3961, 3969, 3977, 3979, 3986, 3994, 4003, 4011, 4020, 4027, 4035, 4039, 4045, 4051, 4059, 4068,
-		4077, 4087, 4097, 4104, 4109, 4117, 4123, 4131, 4140, 4146, 4150, 4155, 4159, 4166, 4170, 4174, 4184, 4190, 4200, 4208, 4218, 4229, 4234, 4238,
-		4246, 4255, 4261, 4268, 4276, 4280, 4287, 4296, 4303, 4308, 4311, 4318, 4323, 4326, 4331, 4337, 4343, 4351, 4358, 4366, 4375, 4381, 4388, 4397,
-		4407, 4416, 4420, 4427, 4435, 4441, 4446, 4450, 4455, 4461, 4466, 4474, 4482, 4488, 4491, 4498, 4507, 4513, 4519, 4524, 4532, 4538, 4544, 4550,
-		4555, 4561, 4567, 4574, 4578, 4582, 4588, 4594, 4599, 4603, 4609, 4615, 4619, 4624, 4630, 4637, 4645, 4651, 4659, 4666, 4671, 4679, 4684, 4693,
-		4698, 4705, 4710, 4715, 4718, 4726, 4731, 4735, 4740, 4744, 4752, 4762, 4767, 4774, 4778, 4783, 4788, 4794, 4800, 4805, 4810, 4819, 4826, 4830,
-		4842, 4848, 4863, 4869, 4876, 4887, 4897, 4903, 4907, 4916, 4925, 4930, 4936, 4945, 4955, 4964, 4972, 4978, 4985, 4992, 4996, 5002, 5008, 5017,
-		5023, 5030, 5048, 5053, 5059, 5065, 5073, 5078, 5085, 5092, 5096, 5103, 5110, 5117, 5125, 5131, 5136, 5141, 5147, 5153, 5160, 5168, 5176, 5183,
-		5189, 5194, 5202, 5207, 5211, 5217, 5222, 5227, 5237, 5248, 5254, 5262, 5271, 5278, 5286, 5294, 5299, 5310, 5318, 5326, 5337, 5340, 5344, 5349,
-		5354, 5363, 5372, 5380, 5387, 5391, 5395, 5403, 5407, 5415, 5419, 5426, 5432, 5441, 5448, 5456, 5464, 5468, 5480, 5487, 5496, 5503, 5510, 5515,
-		5516, 5522, 5529, 5536, 5545, 5550, 5553, 5555, 5562, 5566, 5571, 5579, 5581, 5584, 5591, 5597, 5609, 5620, 5625, 5631, 5635, 5644, 5654, 5659,
-		5669, 5679, 5689, 5699, 5709, 5719, 5730, 5740, 5745, 5761, 5766, 5772, 5776, 5781, 5788, 5792, 5797, 5804, 5811, 5816, 5823, 5830, 5840, 5849,
-		5856, 5862, 5869, 5873, 5879, 5886, 5894, 5900, 5907, 5915, 5923, 5929, 5936, 5941, 5946, 5952, 5957, 5961, 5968, 5977, 5984, 5991, 5999, 6006,
-		6011, 6019, 6023, 6029, 6034, 6040, 6046, 6055, 6058, 6063, 6072, 6079, 6086, 6092, 6097, 6104, 6116, 6121, 6126, 6132, 6141, 6147, 6154, 6159,
-		6162, 6173, 6182, 6189, 6197, 6203, 6212, 6219, 6228, 6233, 6238, 6245, 6252, 6258, 6269, 6278, 6287, 6293, 6303, 6312, 6317, 6324, 6330, 6335,
-		6341, 6346, 6352, 6362, 6372, 6379, 6385, 6390, 6397, 6404, 6412, 6418, 6425, 6433, 6441, 6450, 6456, 6462, 6466, 6470, 6474, 6481, 6489, 6497,
-		6503, 6507, 6514, 6519, 6524, 6534, 6542, 6547, 6552, 6556, 6565, 6572, 6577, 6584, 6588, 6592, 6597, 6602, 6608, 6618, 6625, 6631, 6638, 6647,
-		6658, 6662, 6665, 6670, 6675, 6682, 6691, 6696, 6702, 6709, 6715, 6719, 6725, 6732, 6738, 6748, 6749, 6751, 6761, 6767, 6771, 6776, 6782, 6786,
-		6790, 6795, 6799, 6806, 6811, 6818, 6821, 6826, 6833, 6838, 6846, 6852, 6859, 6866, 6871, 6874, 6876, 6883, 6891, 6898, 6903, 6909, 6916, 6920,
-		6929, 6934, 6937, 6944, 6950, 6959, 6968, 6976, 6981, 6987, 6997, 7004, 7012, 7018, 7025, 7030, 7036, 7041, 7054, 7061, 7065, 7072, 7077, 7087,
-		7093, 7097, 7101, 7109, 7117, 7124, 7129, 7135, 7139, 7146, 7152, 7158, 7167, 7177, 7186, 7193, 7202, 7208, 7212, 7218, 7221, 7226, 7231, 7240,
-		7243, 7248, 7251, 7257, 7263, 7269, 7276, 7285, 7290, 7294, 7300, 7307, 7314, 7320, 7324, 7334, 7343, 7347, 7351, 7356, 7361, 7370, 7380, 7390,
-		7396, 7402, 7409, 7416, 7423, 7435, 7439, 7443, 7454, 7462, 7468, 7477, 7487, 7498, 7504, 7512, 7518, 7526, 7535, 7543, 7552, 7556, 7560, 7566,
-		7571, 7576, 7583, 7591, 7597, 7605, 7611, 7621, 7627, 7636, 7642, 7649, 7655, 7663, 7670, 7675, 7684, 7693, 7703, 7711, 7721, 7727, 7734, 7740,
-		7747, 7754, 7761, 7769, 7778, 7788, 7799, 7809, 7818, 7821, 7825, 7832, 7842, 7846, 7851, 7859, 7864, 7871, 7877, 7890, 7894, 7900, 7906, 7915,
-		7921, 7932, 7939, 7947, 7955, 7961, 7966, 7976, 7982, 7987, 7993, 7997, 8007, 8011, 8016, 8023, 8027, 8034, 8042, 8049, 8057, 8060, 8066, 8075,
-		8082, 8090, 8097, 8105, 8112, 8118, 8126, 8135, 8143, 8148, 8158, 8167, 8177, 8185, 8195, 8199, 8207, 8214, 8220, 8226, 8237, 8247, 8253, 8258,
-		8263, 8269, 8277, 8285, 8295, 8305, 8312, 8317, 8323, 8330, 8336, 8342, 8350, 8356, 8361, 8368, 8376, 8378, 8383, 8389, 8396, 8404, 8409, 8416,
-		8424, 8429, 8438, 8445, 8451, 8457, 8463, 8469, 8476, 8482, 8489, 8494, 8503, 8514, 8519, 8527, 8533, 8540, 8543, 8554, 8561, 8569, 8573, 8577,
-		8584, 8593, 8603, 8607, 8614, 8619, 8626, 8634, 8639, 8647, 8650, 8654, 8661, 8667, 8673, 8677, 8684, 8690, 8692, 8697, 8700, 8706, 8713, 8718,
-		8723, 8728, 8734, 8741, 8748, 8754, 8763, 8770, 8776, 8784, 8796, 8807, 8809, 8816, 8825, 8828, 8831, 8838, 8843, 8853, 8864, 8871, 8874, 8879,
-		8885, 8887, 8890, 8892, 8905, 8918, 8921, 8926, 8930, 8935, 8940, 8944, 8946, 8952, 8956, 8960, 8969, 8978, 8988, 8996, 9005, 9012, 9016, 9022,
-		9028, 9035, 9040, 9047, 9056, 9061, 9065, 9072, 9078, 9088, 9096, 9110, 9126, 9134, 9139, 9145, 9152, 9161, 9166, 9172, 9178, 9186, 9195, 9200,
-		9207, 9216, 9227, 9231, 9237, 9243, 9253, 9261, 9266, 9271, 9274, 9282, 9292, 9297, 9304, 9315, 9320, 9325, 9331, 9337, 9342, 9345, 9350, 9354,
-		9359, 9367, 9373, 9379, 9383, 9389, 9392, 9399, 9403, 9408, 9414, 9421, 9426, 9430, 9437, 9444, 9452, 9460, 9470, 9475, 9488, 9500, 9510, 9521,
-		9526, 9535, 9542, 9548, 9553, 9557, 9561, 9568, 9572, 9577, 9584, 9590, 9596, 9601, 9608, 9616, 9624, 9628, 9630, 9639, 9645, 9651, 9656, 9661,
-		9667, 9673, 9680, 9687, 9693, 9699, 9706, 9713, 9716, 9721, 9729, 9739, 9747, 9751, 9758, 9764, 9769, 9772, 9781, 9788, 9793, 9801, 9806, 9811,
-		9819, 9827, 9833, 9841, 9849, 9855, 9862, 9865, 9872, 9882, 9890, 9897, 9906, 9914, 9931, 9947, 9954, 9962, 9972, 9982, 9992, 10002, 10008, 10012,
-		10018, 10024, 10029, 10039, 10048, 10052, 10057, 10063, 10069, 10074, 10081, 10092, 10095, 10102, 10108, 10113, 10119, 10124, 10130, 10135, 10140, 10145, 10152, 10157,
-		10166, 10171, 10176, 10183, 10186, 10194, 10200, 10204, 10210, 10217, 10223, 10233, 10248, 10258, 10265, 10278, 10287, 10292, 10297, 10303, 10311, 10315, 10319, 10323,
-		10330, 10336, 10342, 10345, 10351, 10355, 10358, 10364, 10367, 10371, 10377, 10384, 10392, 10396, 10400, 10406, 10413, 10424, 10434, 10444, 10453, 10460, 10467, 10478,
-		10488, 10495, 10501, 10510, 10518, 10523, 10529, 10533, 10536, 10541, 10547, 10554, 10560, 10568, 10575, 10582, 10590, 10596, 10603, 10608, 10612, 10618, 10623, 10629,
-		10635, 10645, 10653, 10659, 10666, 10674, 10678, 10686, 10692, 10697, 10703, 10708, 10714, 10718, 10726, 10732, 10740, 10748, 10755, 10762, 10770, 10779, 10784, 10790,
-		10798, 10809, 10820, 10832, 10839, 10847, 10857, 10865, 10873, 10875, 10884, 10891, 10898, 10904, 10911, 10917, 10922, 10929, 10939, 10944, 10950, 10957, 10967, 10977,
-		10981, 10987, 10991, 10999, 11007, 11014, 11022, 11026, 11040, 11050, 11055, 11061, 11066, 11075, 11079, 11086, 11094, 11099, 11109, 11116, 11122, 11127, 11132, 11145,
-		11149, 11155, 11165, 11175, 11180, 11187, 11192, 11197, 11206, 11217, 11221, 11228, 11233, 11238, 11243, 11249, 11255, 11258, 11264, 11270, 11278, 11286, 11295, 11304,
-		11313, 11322, 11327, 11332, 11340, 11345, 11351, 11358, 11363, 11368, 11373, 11377, 11384, 11393, 11399, 11406, 11416, 11422, 11428, 11439, 11444, 11450, 11455, 11462,
-		11469, 11474, 11481, 11486, 11491, 11497, 11502, 11507, 11513, 11519, 11522, 11528, 11535, 11544, 11549, 11558, 11563, 11568, 11574, 11583, 11588, 11598, 11605, 11610,
-		11618, 11624, 11630, 11635, 11639, 11644, 11650, 11655, 11667, 11674, 11680, 11687, 11693, 11701, 11707, 11712, 11717, 11725, 11729, 11734, 11742, 11748, 11754, 11761,
-		11767, 11776, 11780, 11786, 11793, 11800, 11808, 11817, 11823, 11830, 11835, 11840, 11851, 11857, 11862, 11868, 11873, 11881, 11883, 11889, 11896, 11904, 11912, 11918,
-		11924, 11933, 11938, 11948, 11955, 11960, 11967, 11974, 11982, 11988, 11995, 12003, 12012, 12019, 12025, 12033, 12038, 12047, 12050, 12060, 12064, 12071, 12073, 12076,
-		12083, 12089, 12092, 12102, 12106, 12113, 12121, 12128, 12133, 12137, 12145, 12148, 12160, 12167, 12174, 12178, 12186, 12191, 12197, 12204, 12209, 12212, 12218, 12222,
-		12227, 12230, 12235, 12237, 12244, 12250, 12254, 12259, 12263, 12268, 12271, 12276, 12281, 12284, 12291, 12298, 12301, 12311, 12316, 12323, 12331, 12336, 12352, 12364,
-		12371, 12378, 12386, 12393, 12399, 12406, 12414, 12419, 12425, 12430, 12437, 12445, 12451, 12455, 12460, 12464, 12469, 12474, 12481, 12489, 12496, 12503, 12507, 12513,
-		12519, 12524, 12531, 12538, 12545, 12557, 12569, 12579, 12584, 12591, 12598, 12604, 12609, 12611, 12615, 12619, 12625, 12628, 12631, 12637, 12644, 12646, 12653, 12660,
-		12669, 12678, 12685, 12695, 12706, 12711, 12717, 12722, 12725, 12728, 12739, 12745, 12751, 12755, 12760, 12769, 12777, 12785, 12790, 12794, 12802, 12809, 12814, 12821,
-		12830, 12832, 12835, 12839, 12842, 12847, 12857, 12867, 12868, 12876, 12884, 12890, 12900, 12905, 12908, 12917, 12924, 12932, 12937, 12944, 12946, 12955, 12962, 12970,
-		12977, 12987, 12997, 13006, 13016, 13022, 13029, 13037, 13045, 13050, 13056, 13063, 13066, 13074, 13081, 13087, 13096, 13100, 13107, 13117, 13124, 13137, 13144, 13155,
-		13165, 13170, 13179, 13186, 13191, 13199, 13203, 13211, 13222, 13228, 13235, 13239, 13245, 13250, 13255, 13261, 13269, 13279, 13287, 13296, 13300, 13305, 13315, 13322,
-		13328, 13335, 13342, 13352, 13357, 13361, 13365, 13369, 13373, 13379, 13384, 13389, 13398, 13403, 13409, 13410, 13417, 13424, 13430, 13435, 13439, 13444, 13452, 13459,
-		13464, 13470, 13477, 13483, 13492, 13496, 13509, 13515, 13520, 13526, 13531, 13538, 13545, 13553, 13557, 13562, 13572, 13578, 13584, 13590, 13595, 13600, 13608, 13614,
-		13621, 13629, 13635, 13642, 13651, 13657, 13665, 13673, 13681, 13687, 13695, 13705, 13709, 13712, 13718, 13728, 13738, 13750, 13762, 13774, 13786, 13798, 13810, 13824,
-		13838, 13852, 13866, 13880, 13896, 13912, 13926, 13942, 13958, 13980, 14002, 14016, 14034, 14050, 14072, 14088, 14100, 14112, 14118, 14130, 14140, 14148, 14160, 14178,
-		14200, 14208, 14216, 14226, 14236, 14246, 14254, 14268, 14278, 14290, 14310, 14330, 14346, 14370, 14394, 14406, 14414, 14426, 14444, 14456, 14466, 14486, 14506, 14526,
-		14546, 14558, 14570, 14582, 14592, 14606, 14628, 14638, 14648, 14664, 14676, 14696, 14710, 14724, 14738, 14752, 14762, 14770, 14780, 14792, 14804, 14820, 14832, 14848,
-		14862, 14876, 14888, 14902, 14916, 14930, 14946, 14962, 14976, 14990, 15004, 15018, 15028, 15038, 15050, 15062, 15078, 15094, 15112, 15130, 15144, 15158, 15172, 15186,
-		15198, 15208, 15220, 15230, 15240, 15250, 15260, 15276, 15286, 15296, 15306, 15316, 15326, 15336, 15344, 15350, 15364, 15370, 15376, 15384, 15394, 15404, 15414, 15424,
-		15434, 15444, 15456, 15466, 15474, 15482, 15492, 15500, 15512, 15524, 15528, 15532, 15538, 15544, 15550, 15560, 15570, 15580, 15588, 15594, 15598, 15612, 15614, 15620,
-		15626, 15632, 15638, 15644, 15650, 15656, 15662, 15668, 15674, 15680, 15686, 15692, 15701, 15707, 15713, 15719, 15725, 15731, 15737, 15743, 15749, 15755, 15761, 15767,
-		15773, 15779, 15785, 15791, 15797, 15803, 15809,
+	texts: texts{
+		text: "" +
+			"lubnaniyapekingtaedongvalenciamonroviabelgicafreshgazagriechenlandlyoungintercontinentalzimbabweafghanlebanesepetro" +
+			"wavesbrasilkazanallemagneomanimambombayегипеткитаиfeedervietnamakakelangrussienantesκυπροςfurnace" +
+			"alphapeiraiasphoenixantwerpanzalibhutantaсанктbusanfamagustaluhanskredvalparaisoderkongmersinshandongsohar" +
+			"slovakiaadriaticluckyrossiiskayasamoafrenchcompassmariupolpyongyangdohaforceslasprisonfastrashtsecuretaipeiaustralian" +
+			"kashmirkobenhavnghanaianjeweldunavcentraljapannamedpublichnoebaltikailemarinermiamipumprosehomekeelungmusicpress" +
+			"armsdamashadnorvege台湾arkhangelsksinaloacarlohomsummdospioneertijuanacorkheratkocaelibahraynbashkirathinaisfahan" +
+			"milanmundravolgogradhainananchorufatexaskhargcrystalgoodshamadanlaotiansoudanmalianالسعوديةanonimaogranichennoi" +
+			"franciasihanoukvillemedellindasstormtransnistriabluewaterukrainemoldovataiwanimeniklangonyxcrownrapidtelhelicopter" +
+			"manzanillocharterersrightsالأردنdoualalunatashkentмурманскkiellugaindoturkiyebryansktruckiberiasunshine" +
+			"κυπροσbatamintegratedexcellenceolivepurpleturkmenسوريةchadcrimeanmainsalonicaکیشbosnafrankreichtunisia" +
+			"chipreguangzhousirri大连petropavlovskyantaicologneoaklandtanzanianantiguabordeauxtowersailorwarricourtazerbaycan" +
+			"tiresafrikaamericanrossiiskiisumatrajilinmoroccoherculesnigeriansuriyabasrahkhomeinicenturyهرمزگانdeutscher" +
+			"byfirstмосковскийالسعودیةactivitygoteborgsibirqingdaoafricaupperpooceaniasudancommoditieskowloon" +
+			"hetpolishmahedjiboutiatlaskoreanaturemekongenglishhejazmodernnepaleseomskksastoneslovenskobelgorodclassification" +
+			"bahamaseritreaoverseasdanemarkrhodesالاردنpaintscarsemirateshelsinkiperuperuanafreetownmozambicanradioaircraft" +
+			"luxembourgthessalonikiperthrostockcolombianomogilevtritonindustrialclothingcubawaziristantianjingermaniagrayimabari" +
+			"rossiimumbaiirancenternevaпетербургvenezuelaneuphratessuriyyabrusselsnuclearyakutskprogrammecrnadonbass" +
+			"craneagencyaiddelambermillenniumtridentliabilityjewelleryrossiyskayadeiraafrocroatiantrusttiranatsingtaodanskpro" +
+			"earthпанамаabbasfertilizerказаньказахстанdeutschesforceoffpireasfilmhungariankhorasanقطر" +
+			"impinkсамараiranianpaisestrustedsabahbulkersprosperouskhyberchabangeswatinikaliningradmauritaniepineosterreich" +
+			"patrasanguillabaluchistantatarstangroznysmartultraмоскваajeltakehormozlibiyyascientific원산belgiankaspiyskaya" +
+			"bulgariyaparaguayvilniusкалининградserbiaмосковскииwelfareshoesgarmentrussianinstrumentemerald" +
+			"belarusiandesnihonالليبيةrwandafloridazenithbelgradebaselwarszawagebzejamaicanrusbrazilventuresmountainodessa" +
+			"espagnemarmaradlyarhinecypriotrepairsspagnadutonnairobivoyagesangleterreтурецкаяدبيleningradportugal" +
+			"tuzlatartusعراقhellenicpolandspice日本halifaxbritainроссийскаяcomoroseuropagulfmuscatsrbijabarranquilla" +
+			"alexandriahodeidahtyreburgaskismayomexicophiladelphiaroaddonaulatvianايرانpanamenagabonpolognecubanaترکیا" +
+			"yaltashipownerskingdomegyptturkeyyunnanrigazhejiangbogotajamaicaدمشقjerseyalsoλεμεσόσcaymanstock한국" +
+			"usbioазербаиджанeurasianotvetstvennostyubosphorusλεμεσοσasaluyehdinamarcatangshanmonacotobacco" +
+			"yerevanкитайالعراقjakartalowerminhtangierheadcretanshahidتركياlesothomeccasevastopolvietnamesecapetown" +
+			"hunchunownerhebeiislesimplifieesportэмиратыdigitalminsksolomonzagrebalgeriaqazvinszczecinkingporalliance" +
+			"diamonditampicosapphirehayastancochinhellastorontoweaponsفلسطينmartyrsdellekerchsudaniwaterwaymejicoulster" +
+			"evergreenhijaztriestetanzaniachennaibahrainiegemarbleعُمانarmeniyavehiclevolgabatterypipetomeetoranمنlobito" +
+			"yokohamagermanswiftcommandfrozenrusskiylafederatsiitajikبوشهرnorwayyanbianlavanromecoastaldanmarkhydrosines" +
+			"yellowtaxiatomiccambodiatankerugandanislamabadالسوریةfrancenorwegiandynamicculturalturkmenbashifijimandalay" +
+			"vostochnayalevantinemauritiuswaterwaysbrisbanecairorusslandtortolawarsawbenghaziegyptianlibanosridesertdomoldovan" +
+			"montenegrosuisseyekaterinburgreykjavikstreaminterdellasciencesecosmolenskotvetstvennostfelixstowesliemasistancarriers" +
+			"surveyorsالیمنchernomorskayatoolshaikoucorpstideskyроссийскийdominicanetworksprahatautemabritish" +
+			"sportssulaymaniyahkharkovmogadishukhersonwithmauritaniancalcutta宁波belorussiateahangukbusmilkfaroeantillesновороссийск" +
+			"burundikhuzestanاللبنانيةchypremonterreyrajinulsanлиберияcebuoperationrostovarabianhungaryالبصرة" +
+			"associatedscaffoldingvariablesolutionsquitomexicanobushehrmombasaqatariuaebremerhavenonneاللاذقيةcaribbean" +
+			"filipinosiamfujeirahnoshahrdneprmontserratnederlandsenondanishkolnnrsparevolzhskycaribekishlimitedguyananamibian" +
+			"patentsatellitescotlandgothenburggrossbritanniendamascusdurrestimorvehiclessplittubecoreaventurepanamapublishing" +
+			"towaleszimbabweantovarystvokaradenizluxemburgmartiniquezealandagencieschileengineslawidealistanbulsuriyemedinasuomi" +
+			"zhuhaiبیروتprincecolombiafeodosialiverpoollouisianabrigadesownersafricanbrazilianliberianbaltimorecentreinchon" +
+			"congomaputoturkmeniyaestonianhazarmaterialtaganrogκύπροσdavaopazsyriaguernseysicilyphoeniciaantananarivobright" +
+			"yangtzechongqingveracruzabadanhorizonrotterdamtuapsealeppoirishrocrossiyskiyyeosupiraeussolarcomplexhelvetiaarmenia" +
+			"packagingchosonfrontjinzhouassaluyehnicaraguandenmarkdonetskinnovativeaffiliatecubanoновороссиискchabahar" +
+			"lomelvivcyprusmesopotamiaosakarusskayaatamirabadspaniencabellounitturquiakrymkurdistanmoscowuzbekresistancegora" +
+			"mashhadjordanroyalandorradeprimeconstantacurrentguardrasonstambulkaohsiungwiremacaumoskovskiililytestingunidosdrone" +
+			"libiyatigercoralchosunyemenadanagrodnonorfolkconakryproizvodstvennoeyingkouzakrytoeceskagomelتهرانazerbaidzhan" +
+			"kermanshah中國voronezh大連estoniaaustraliaethiopianطرابلسanonymedatapeshawarguadalajaraplusgreceantillas" +
+			"ceyloncameroonianautricheiraqiyacardiffguamlaeminglaterramontrealchechnyadamiettaduisburgdvinaskopjesinairepair" +
+			"pilothavrefalklandalbaniaeguangdongvancouverlisbonqualitycaribljubljanaperfectteyhumanitariangenevaالسودان" +
+			"plasticslubeck朝鮮bulgarskamykolaivpolskaukrainianapexvictoriagenfgenovaantwerpenbolgariyamovementitaliedprkharbour" +
+			"koperpremierсирияasianjohannesburgvalleyfalastinghentchicagoاللبنانیةherzegovinahudaydahjaliscolondon" +
+			"bruneiindusugandaajmanbalkangenoaliechtensteinslovakuzbekistonglasskuwaitiromanasirya대한ankarachosentopchilean" +
+			"ortakligiegiptoexpressmedicaltavarystvaالمصريةkarajλεμεσοςamsterdamyalovalithuaniangreytartousdeutschland" +
+			"tampabergenvictorycooperativepoliceltdsomaliaconcernbetasubsidiarydawnhamiltonteheranoperationstemryukactivities" +
+			"سوریةprogramnikolaevriosakartveloastanaqombuenosbayecuatorianopetersburgivoryceskomontevideoazovskayaobyedinenie" +
+			"italianomauritaniaportobotswanaдонchannelenterprisetibetanzhongguoheritagetropicalpusanroumanieחיפה新加坡" +
+			"bandarmaintenanceyakutiaالبحرینقشمamazonningboaziatbilisilandshenzhengwadarmoskvairaqimarruecosbeschrankter" +
+			"ellaskazakhgraniteالكويتsafemoroccanروسیاsavannahsverigeelladalightsnauruorionsubicturkمصرcolombian" +
+			"kazakstanhindustanashdodlibyekyprostouguatemalaindependentkubanvoormakedoniacommercialchadiansvizzeramediaastrakhan" +
+			"suvapermloskenyanperuanobatumiconglomeratesurilenastockholmwelshtenerifemacedoniaالجزایرpuertoinnakhodka" +
+			"pacificwellingtonsaigonukrainymoldaviapartyshamangolansenegalparaguayanpenhtokyopersiaannabanicosiamalagaslovenia" +
+			"kandaharcloudgoodviennamarseilletinindianperuvianwashingtonargentinianamurnordic烟台islamicmicronesiaesfahaneurope" +
+			"futurenumanالصینبيروتbolivianmontevmukallaberberaotkrytoeussrschweizasunciondagestanmoskovskayadushanbe" +
+			"nicebelgiquewonsanactionsiraniargeliaaustriaitaliananukualofacarrierdarwineuphrateeurasiabrasileironiuesueciaitalian" +
+			"guatemalanshanghai天津khalijpeoplearabdynastypakistanukprojectsabulibyansardiniafilastincomoranecuadorianالامارات" +
+			"casablancaفارسrhodesiakenyamisrataungarnverdepipeshamburgcanadatelevisioncrimeajusticedammamliberiaqeshm서울" +
+			"الجزائرincorporatedmisriyyasunrisetiscopenhagenالبحرينsidonspeedbishkekfilialegemsgoahongsurveybangladeshi" +
+			"irkutskzambiareliablehercegovinahormozgansaudihungriamotorspeaksurinamecotonoufinnishcoreenauchnooasisluganomaghreb" +
+			"poloniaomegapartsvladivostokmagadan북한томскlemasriyabaghdadhindimadrasbursahighlaserairesgammaliberation" +
+			"thaimazandaranabidjancaracaskievqatarecuadorpolskiebalgariyabruxellesindonesiaиранjebeltunisian丹东izmirrwandan" +
+			"scandinavianchinaprimorskгрецияbestrijekaaerospacefasoempiremakedonijaculturekabulmaxiseawaysالمصریة" +
+			"socialvlissingenlebanoncolon青岛ashgabatlabuanwienguadeloupehaftungsbeschranktnicaraguaاصفهانvenicelagos" +
+			"الإماراتromaniaacmenizhniyagadirbaloochestandutchoslorossiyaturkszahlemultiproductsrpskarossijavarnabosaso" +
+			"finlandiaoperatingtranscontinentalcameroonmissilezeebruggefertilizersspecialalgierspretoriaellinikessilverlaboratory" +
+			"latakiaростовabkhaziafuzhoubilbaomajesticriyadhكيشarabicentertainmentvanrenidhakaseattlebudapestcoffee" +
+			"indiamadagascar평양enfilastinipanamaniancarbarbudarossiiaaktauostendanatoliauralskyfortunelipetskpalmespanoliberian" +
+			"martyricelandicελλάδαeuropeankarunsiberianmanagersobedinenieuralbridgesyrianfarmchernomorskytankersantarctic" +
+			"ukrayinskaincpalermoalbanieadvanceglasgowlegallightcubanahwazlisboayanbuастраханьtirefrankfurtquwainrhein" +
+			"rossiiskyвладивостокmaxvanuatusaudiakazakhstanhollandnetfrancaisebrasilenojubailאשדודبندرعباس" +
+			"samarasugargermanyperoulakenepaliadmiralsuezarubajordaniankualadeutscheукраинаakdenizhappydhabigaboneseoptical" +
+			"avivbeiraerbilmaterialscommodityvologdanetworkطرطوسsloveniantigrisnangarharuralskiimanilaphuket韩国slovenija" +
+			"sydneyπειραιάinspectiongdyniasolecharityionianlietuvadigreecerevolutionarynipponbusinessravennabeachsamsun" +
+			"turquieviaомскexplosiveskrasnoyarskроссияlahoresalaamvesseltvsharjahchelyabinskdominicanaالسورية" +
+			"notaryvoyagecharitablewindbielorussiabucharestbulktyumentumenkaspiylifezaireceramicvisakhapatnamabujaceskekyrgyz" +
+			"gujaratjerusalemadelawarecontinentalespanaseawaydurbanlimassolemperoroperatorshiplinerliaoningفيdanskejadequetta" +
+			"spainmalmouruguayzhoushanalgecirasestablishmentbosniapodgoricariggingπειραιαςsantossinuijushipsusashipmanagement" +
+			"lumpurtuniseconomicrico남포guineaparbelfastmagyarorszagsourialevantbizertejeddahjiangsureunionaccrafrancaisdailian" +
+			"forestrossiiskoiodesaарменияbelgiumprogressundnilsuccess韓國eurohaifaomanipridevitebsknoruegazanzibarguaira" +
+			"syrosturkishpartnershipsiberiaseychelleskharkivnobleofاللیبیةnizhnydonhaftung부산сахалинpartner" +
+			"silkzurichlivornobalochistandominicanmediterraneanpearlкиевagentsdublinqasrbalticjalalabadossetiasimferopol" +
+			"gateleonesindhaffiliatedazovcorporatenovgorodseoulhondurascalibrationjavabosporuspohangelallieddpyeongyangunmanned" +
+			"bosnianestadosurdunخوزستانlankadeeptomskfinlandmurmansknilepaintangolasofia广州islandproductionandsalt" +
+			"latvijayamancretejohorsantiagoammunitiontransdardanellesnorsebahraingeorgiabeacontubesазербайджанbyelorussia" +
+			"cotton조선greenاللاذقیةaquaالمغربmaltesenagoyaboilervallettacasinouruguayanbratislavaazerisociety" +
+			"triumphmisurataphnomtulafarsarvandfrommaldiviancaliforniacharteringczechsvenskaeternalnaustαθηναdeiلبنان" +
+			"chittagongsaidasudaneseathenscuracaolattakianocaucasiangwangyangjaneirolowpalmasrussiamoronijiddahbulkerdandong" +
+			"nepalthailandaraktabrizsunsetlinerskitaichinesetripoliharborkamchatkafieldlibyaπειραιάσbaniyasкорея" +
+			"ليبياchechensarajevobeningalaxylouisscottishweldingdubaialmatyالشارقةeritreanmalaysiaplatinumrespubliki" +
+			"anglohavanalighthouserokcallaomalagasyseafarersyamaniyasuriaaberdeenbrestedinburghchilenoapiayazdworldwideargentine" +
+			"chamgdanskincheonتونسalgerieukrainamajuroprojectkobekoreyskayanorgenorskpragueswedenbarcelonahoustonnederland" +
+			"dragonkitayπειραιαhullthemongolianvientianecookhealthtongaκύπροςukrainskadnieperartsgreekpunjabدبی" +
+			"فیbaltiyskayafreedomwavejewelrymashriqorinocoalemaniaindonesianrocketslovenskamaracaiboturkisaharacouzbekistan" +
+			"yaroslavlhardware香港familyhelicoptersdusseldorffurniturelubnaniisraelicreativeoakbabylonkathmandubharatmegaengine" +
+			"vyborgaarhusagentsuomenberlinsochihrvatskalotusradarsmallgangeshararemexicanamalevenezuelafujairahulaanbaatarflour" +
+			"glorylatintajikistanarcticروسياyemenisinosichuancosmosplantasiaparispalestinianeagleorangelarnacadivisionmaroc" +
+			"khaimahkuwait台灣rescuelarakimperialbeautyburkinameatsirtearabianaftaحلبiraqboliviacablelegendpenangtrucks" +
+			"bulgarianbasrabigmaghribmacedoniankaspianmunchenecuatorianachinebrigadeshqiperiaapollokiribatisalalahyaluالکویت" +
+			"motormexicanrubberalgeriananonimsanaaandrospaulocapitaldakarninevehbangladeshburmaeliteitalyveanbarmunichsingaporean" +
+			"limapaperdalianmakhachkalaturkmenistanmiddlemitshirazcastleghanalaosamericaاليمنvalvehongkongbermudaemirati" +
+			"kibrisafterгрузияasyorkcartagenaqinhuangdaosupergibraltarislandsnatural深圳filialmadridtallinnitaliakursk" +
+			"norskediecolombianaogranichennoyochrusskiiprimoryetobagoquebeckyreniapopularkitayskayanamibiaturkeiπειραιασ" +
+			"nanjinghaitikhartoumkirkukknownlyonpotiitalienmayottebaniasinstrumentsminskiyросияnetherlandspersiantunisie" +
+			"tverlatvialemesosaucklandekaterinburgmozambiqueسورياjointcadizchattogrampoultryresponsabilidadburmesenewyork" +
+			"orchidtitanpalestinehopeprecisiongolestanfujianyugoslaviabusinessesonartlibansuedeangelesbangkokbelgiebarbadoslithuania" +
+			"maltamarseillessaratovпольшаhaiphongzambianperkermanphilippinesbeijingpakistanibalkanskyivswedishlubnangeorgian" +
+			"seузбекистанfruitгерманияorleansrusiagreatolddesignicelandkuwaytbresilintrafalconmalawimyanmar" +
+			"λεμεσόςportuguesepeacesuizaesbjergkosovarplasticcongoleseenglandhabanaбеларусьzugbakuhamhungkorean" +
+			"bremenchiospapuaspanishviet北京jetkhabarovskукраїнаnaplesuniverseaqabaazerbaijancedardeltageneveроссииская" +
+			"izmailformerlynassaurangoonscandinaviasouthamptonفلسطینhelmandkazahstankyrgyzstanmaliиндияatlanticmarino" +
+			"россиискииseafoodalicolomboargentinaczechoslovakia朝鲜worldproductsswitzerlandvenezolanagrenadaluanda" +
+			"milanotuvaluодессаcaptainguardsweihaiوcroatiabulgariaunitychongjinbostonسوریاsibirskayaαθήναvolos" +
+			"yuzhnoserbiancoastazerbaijanikrasnodarsarawakdanubeveneziazawiyaaktsionernoebogaziciprosperityالجزايرcape" +
+			"fashionrubysummitπειραιάςfkaprincessfrankrijkuniversalharmonyplanetsanayiforwuhanبغدادirelandfreegrand" +
+			"nigerellinikitientsinlesbelizesurabayaprcישראלnamposandammanbelaruscambodiangreenlandphilippineworkskarachi" +
+			"queensfaxkhazarcinadelhinewsadvancednapoliминскkosovoswazilandantalyapalauvenezolanoclubconsortiumnovosibirsk" +
+			"romanianmaldivesczechiaarmenianadenhaitianукраінаjazairundertakingcalihellenikehamastuttgartلیبیاleather" +
+			"gamingfurкрымbeirutcaspianegypteсевастопольcantonmanamareliefsalvadorbeogradliongardenkaisigmanigeria" +
+			"taiwanesestavangerguayaquilinnovationromaiskenderunsakhalinkolkataкипрgruziyasvensktrainingpolskicanadianguinean" +
+			"kurdishgilanliftingmacaomongoliaespanolataichungposeidonایرانbalboachilenaoperatorstehranargentinojapanese" +
+			"vaticancoatingkandlavegetablepolenελλαδαbranchneptuneazarbayjanmalaysianklaipedamoonseedsyangongreciapolar" +
+			"privatespiritvungluganskmarshallعمانbureaueilatkampalakingston上海ogproizvodstvennayasomalibattalionturbine" +
+			"misrmosulaegeanbrasileiraspacezonealbanianbelorusnovorossiyskbajosasienrarotongariceswissтурцияberdyanskethiopia" +
+			"xiamenlimitadaafghanistanprintingisraelsenegalesetrabzontrinidadahvazsingaporeaustrianمشهدfaithvesselsevpatoria" +
+			"somalilandculiacangambiakochimelbournecosmeticseestihiroshimaonlinedunkirkhanoiharcourttogotatar中国الصين",
+		at: []uint16{
+			0, 9, 15, 22, 30, 38, 45, 50, 54, 66, 67, 72, 88, 96, 102, 110, 115, 120, 126, 131, 140, 144, 148, 154,
+			166, 176, 182, 189, 192, 198, 204, 210, 222, 229, 234, 242, 249, 256, 262, 268, 270, 280, 285, 294, 301, 304, 314, 317,
+			321, 327, 335, 340, 348, 356, 361, 372, 377, 383, 390, 398, 407, 411, 417, 420, 426, 430, 435, 441, 447, 457, 464, 473,
+			481, 486, 491, 498, 503, 508, 518, 525, 528, 535, 540, 544, 548, 552, 559, 564, 569, 573, 575, 581, 588, 594, 605, 612,
+			617, 621, 624, 627, 634, 641, 645, 650, 657, 664, 671, 677, 684, 689, 695, 704, 710, 716, 719, 724, 729, 736, 741, 748,
+			755, 761, 767, 783, 790, 803, 810, 823, 831, 834, 839, 851, 860, 867, 874, 880, 885, 890, 894, 899, 904, 907, 917, 927,
+			937, 943, 955, 961, 965, 973, 989, 993, 997, 1001, 1008, 1015, 1020, 1026, 1034, 1046, 1051, 1061, 1071, 1076, 1082, 1089, 1099, 1103,
+			1110, 1114, 1122, 1128, 1133, 1143, 1150, 1156, 1165, 1170, 1176, 1189, 1195, 1202, 1209, 1218, 1225, 1233, 1238, 1244, 1249, 1254, 1264, 1269,
+			1275, 1283, 1293, 1300, 1305, 1312, 1320, 1328, 1334, 1340, 1348, 1355, 1369, 1378, 1380, 1385, 1405, 1421, 1429, 1437, 1442, 1449, 1455, 1460,
+			1462, 1469, 1474, 1485, 1492, 1495, 1501, 1505, 1513, 1518, 1523, 1529, 1535, 1542, 1547, 1553, 1561, 1565, 1568, 1573, 1582, 1590, 1604, 1611,
+			1618, 1626, 1634, 1640, 1652, 1658, 1662, 1670, 1678, 1682, 1689, 1697, 1707, 1712, 1720, 1730, 1742, 1747, 1754, 1764, 1771, 1777, 1787, 1795,
+			1799, 1809, 1816, 1824, 1828, 1835, 1841, 1847, 1851, 1857, 1861, 1879, 1889, 1898, 1905, 1913, 1920, 1927, 1936, 1940, 1947, 1952, 1958, 1961,
+			1964, 1969, 1979, 1986, 1995, 2004, 2015, 2020, 2024, 2032, 2037, 2043, 2051, 2056, 2059, 2064, 2076, 2081, 2091, 2103, 2121, 2130, 2135, 2138,
+			2144, 2148, 2157, 2165, 2171, 2173, 2177, 2189, 2196, 2202, 2209, 2214, 2221, 2231, 2237, 2244, 2252, 2263, 2273, 2277, 2287, 2293, 2301, 2312,
+			2321, 2327, 2332, 2337, 2349, 2357, 2363, 2370, 2380, 2386, 2393, 2404, 2413, 2421, 2428, 2450, 2456, 2476, 2483, 2488, 2495, 2502, 2512, 2519,
+			2529, 2532, 2537, 2551, 2557, 2564, 2570, 2578, 2583, 2591, 2596, 2604, 2607, 2613, 2621, 2629, 2635, 2642, 2649, 2653, 2658, 2665, 2672, 2678,
+			2680, 2683, 2690, 2697, 2707, 2723, 2729, 2738, 2746, 2751, 2757, 2765, 2773, 2779, 2784, 2790, 2797, 2804, 2824, 2831, 2837, 2841, 2847, 2853,
+			2865, 2875, 2883, 2887, 2893, 2900, 2906, 2918, 2922, 2927, 2934, 2944, 2952, 2957, 2964, 2970, 2980, 2985, 2995, 3002, 3007, 3013, 3019, 3023,
+			3031, 3037, 3044, 3052, 3058, 3062, 3076, 3082, 3087, 3093, 3095, 3098, 3120, 3128, 3144, 3153, 3167, 3175, 3184, 3192, 3198, 3205, 3212, 3222,
+			3234, 3241, 3246, 3250, 3257, 3261, 3267, 3273, 3283, 3290, 3295, 3305, 3315, 3323, 3330, 3335, 3340, 3344, 3354, 3359, 3373, 3380, 3385, 3392,
+			3398, 3405, 3411, 3419, 3423, 3426, 3434, 3441, 3442, 3449, 3457, 3465, 3471, 3477, 3484, 3491, 3503, 3510, 3515, 3520, 3526, 3534, 3540, 3546,
+			3555, 3560, 3567, 3575, 3582, 3590, 3593, 3599, 3609, 3617, 3624, 3629, 3636, 3640, 3644, 3646, 3650, 3654, 3660, 3668, 3674, 3679, 3686, 3692,
+			3699, 3701, 3711, 3716, 3726, 3732, 3739, 3744, 3748, 3755, 3762, 3767, 3772, 3778, 3782, 3788, 3796, 3802, 3809, 3818, 3832, 3838, 3847, 3854,
+			3862, 3874, 3878, 3886, 3897, 3906, 3915, 3924, 3932, 3937, 3945, 3952, 3958, 3966, 3974, 3980, 3983, 3989, 3991, 3999, 4009, 4015, 4028, 4037,
+			4043, 4048, 4053, 4061, 4064, 4072, 4086, 4096, 4102, 4108, 4116, 4125, 4135, 4149, 4154, 4160, 4165, 4169, 4172, 4192, 4200, 4208, 4213, 4216,
+			4220, 4227, 4233, 4245, 4252, 4261, 4268, 4272, 4283, 4291, 4297, 4307, 4310, 4316, 4319, 4323, 4328, 4336, 4360, 4367, 4376, 4394, 4400, 4409,
+			4414, 4419, 4433, 4437, 4446, 4452, 4459, 4466, 4478, 4488, 4499, 4507, 4516, 4521, 4529, 4536, 4543, 4549, 4552, 4563, 4567, 4583, 4592, 4600,
+			4604, 4612, 4619, 4624, 4634, 4645, 4648, 4654, 4658, 4660, 4665, 4673, 4679, 4683, 4690, 4696, 4704, 4710, 4719, 4727, 4737, 4752, 4760, 4766,
+			4771, 4779, 4784, 4788, 4793, 4800, 4806, 4816, 4818, 4823, 4833, 4843, 4852, 4861, 4871, 4878, 4886, 4891, 4898, 4901, 4906, 4914, 4920, 4926,
+			4931, 4937, 4947, 4953, 4961, 4969, 4978, 4987, 4995, 5001, 5008, 5017, 5025, 5034, 5040, 5046, 5051, 5057, 5067, 5075, 5080, 5088, 5096, 5108,
+			5113, 5116, 5121, 5129, 5135, 5144, 5156, 5162, 5169, 5178, 5186, 5192, 5199, 5208, 5214, 5220, 5225, 5228, 5238, 5243, 5250, 5255, 5262, 5270,
+			5277, 5286, 5292, 5297, 5304, 5313, 5323, 5330, 5337, 5347, 5356, 5362, 5386, 5394, 5398, 5402, 5408, 5419, 5424, 5432, 5434, 5442, 5449, 5456,
+			5460, 5467, 5471, 5480, 5486, 5491, 5501, 5505, 5512, 5518, 5523, 5530, 5532, 5537, 5546, 5553, 5558, 5563, 5570, 5579, 5583, 5588, 5598, 5602,
+			5609, 5615, 5620, 5626, 5631, 5636, 5642, 5647, 5652, 5658, 5665, 5672, 5688, 5695, 5703, 5708, 5713, 5723, 5735, 5745, 5751, 5759, 5765, 5772,
+			5781, 5790, 5802, 5809, 5813, 5821, 5832, 5836, 5841, 5849, 5855, 5866, 5874, 5881, 5888, 5892, 5896, 5906, 5914, 5922, 5930, 5938, 5943, 5949,
+			5954, 5960, 5965, 5970, 5978, 5985, 5986, 5995, 6004, 6010, 6017, 6022, 6031, 6038, 6040, 6041, 6053, 6059, 6073, 6081, 6087, 6093, 6102, 6110,
+			6116, 6125, 6129, 6137, 6141, 6147, 6156, 6165, 6173, 6179, 6183, 6190, 6195, 6202, 6212, 6217, 6229, 6235, 6243, 6248, 6255, 6273, 6284, 6292,
+			6299, 6305, 6311, 6316, 6322, 6327, 6333, 6338, 6351, 6357, 6367, 6372, 6379, 6385, 6390, 6396, 6402, 6408, 6411, 6418, 6427, 6433, 6440, 6447,
+			6457, 6471, 6476, 6490, 6499, 6505, 6515, 6519, 6526, 6537, 6542, 6548, 6555, 6566, 6572, 6575, 6582, 6589, 6593, 6603, 6607, 6615, 6622, 6632,
+			6639, 6649, 6659, 6666, 6674, 6677, 6687, 6693, 6696, 6702, 6705, 6716, 6726, 6731, 6736, 6746, 6755, 6766, 6774, 6784, 6789, 6797, 6803, 6810,
+			6820, 6827, 6835, 6843, 6851, 6856, 6864, 6872, 6881, 6887, 6898, 6905, 6919, 6925, 6931, 6937, 6941, 6948, 6952, 6960, 6966, 6972, 6977, 6986,
+			6998, 7003, 7009, 7016, 7028, 7032, 7040, 7050, 7058, 7065, 7071, 7077, 7082, 7087, 7092, 7096, 7102, 7111, 7120, 7129, 7135, 7140, 7146, 7149,
+			7158, 7169, 7174, 7178, 7187, 7197, 7204, 7212, 7217, 7226, 7230, 7234, 7237, 7243, 7250, 7256, 7268, 7272, 7276, 7285, 7290, 7298, 7307, 7321,
+			7327, 7329, 7337, 7344, 7354, 7360, 7367, 7375, 7380, 7384, 7391, 7398, 7408, 7412, 7417, 7423, 7429, 7436, 7442, 7450, 7458, 7463, 7467, 7473,
+			7482, 7485, 7491, 7499, 7509, 7520, 7524, 7530, 7536, 7543, 7553, 7560, 7566, 7572, 7575, 7577, 7587, 7597, 7605, 7610, 7611, 7618, 7625, 7633,
+			7637, 7644, 7652, 7660, 7671, 7679, 7683, 7691, 7697, 7704, 7709, 7716, 7723, 7731, 7740, 7747, 7753, 7761, 7768, 7778, 7782, 7788, 7795, 7805,
+			7813, 7819, 7825, 7831, 7835, 7842, 7850, 7852, 7860, 7863, 7869, 7877, 7885, 7892, 7902, 7918, 7928, 7936, 7944, 7949, 7956, 7962, 7967, 7972,
+			7979, 7985, 7995, 8001, 8008, 8014, 8021, 8026, 8032, 8046, 8058, 8066, 8073, 8076, 8086, 8100, 8105, 8110, 8117, 8124, 8128, 8131, 8135, 8141,
+			8152, 8159, 8165, 8173, 8184, 8193, 8198, 8205, 8211, 8215, 8223, 8230, 8237, 8242, 8249, 8254, 8260, 8267, 8274, 8279, 8284, 8295, 8302, 8308,
+			8318, 8320, 8327, 8334, 8339, 8345, 8350, 8354, 8359, 8364, 8369, 8379, 8383, 8393, 8400, 8407, 8411, 8416, 8423, 8430, 8439, 8448, 8457, 8465,
+			8470, 8478, 8484, 8489, 8496, 8508, 8513, 8521, 8533, 8537, 8543, 8552, 8556, 8562, 8572, 8579, 8584, 8588, 8595, 8609, 8615, 8625, 8632, 8637,
+			8643, 8651, 8657, 8661, 8671, 8689, 8698, 8710, 8716, 8721, 8737, 8744, 8748, 8755, 8761, 8773, 8778, 8782, 8789, 8794, 8799, 8804, 8811, 8817,
+			8824, 8829, 8835, 8844, 8853, 8869, 8877, 8884, 8893, 8904, 8911, 8918, 8926, 8935, 8941, 8951, 8958, 8970, 8978, 8984, 8990, 8998, 9004, 9010,
+			9016, 9029, 9032, 9036, 9041, 9048, 9056, 9062, 9067, 9077, 9083, 9085, 9094, 9104, 9107, 9114, 9121, 9126, 9132, 9140, 9147, 9154, 9161, 9165,
+			9172, 9179, 9185, 9194, 9206, 9214, 9219, 9227, 9235, 9245, 9249, 9255, 9261, 9265, 9277, 9284, 9293, 9303, 9306, 9313, 9320, 9327, 9334, 9339,
+			9344, 9349, 9354, 9360, 9365, 9383, 9387, 9396, 9402, 9407, 9416, 9438, 9441, 9448, 9454, 9464, 9471, 9474, 9483, 9492, 9498, 9508, 9524, 9530,
+			9535, 9542, 9547, 9551, 9557, 9564, 9568, 9573, 9582, 9587, 9595, 9609, 9616, 9621, 9626, 9634, 9641, 9645, 9650, 9655, 9664, 9673, 9680, 9687,
+			9697, 9706, 9712, 9721, 9729, 9735, 9741, 9747, 9756, 9762, 9776, 9786, 9792, 9796, 9803, 9809, 9816, 9818, 9824, 9837, 9843, 9851, 9858, 9863,
+			9869, 9876, 9879, 9887, 9897, 9908, 9920, 9926, 9932, 9938, 9940, 9947, 9958, 9968, 9982, 9988, 9994, 10004, 10008, 10019, 10028, 10032, 10038, 10043,
+			10049, 10053, 10058, 10065, 10078, 10083, 10088, 10094, 10101, 10110, 10111, 10119, 10130, 10136, 10142, 10148, 10156, 10163, 10171, 10175, 10180, 10188, 10192, 10198,
+			10202, 10208, 10213, 10218, 10225, 10233, 10242, 10255, 10261, 10270, 10277, 10293, 10299, 10306, 10311, 10314, 10328, 10334, 10339, 10347, 10351, 10357, 10363, 10366,
+			10373, 10385, 10391, 10397, 10404, 10410, 10417, 10424, 10429, 10437, 10444, 10450, 10460, 10465, 10479, 10486, 10494, 10497, 10500, 10507, 10513, 10517, 10522, 10527,
+			10532, 10539, 10546, 10554, 10560, 10565, 10572, 10583, 10590, 10600, 10607, 10612, 10614, 10628, 10634, 10637, 10644, 10650, 10664, 10671, 10675, 10681, 10688, 10699,
+			10708, 10721, 10726, 10734, 10740, 10746, 10750, 10756, 10765, 10772, 10782, 10786, 10791, 10796, 10806, 10810, 10819, 10827, 10832, 10840, 10851, 10855, 10863, 10869,
+			10871, 10877, 10878, 10888, 10896, 10903, 10910, 10915, 10929, 10934, 10938, 10943, 10950, 10958, 10962, 10967, 10973, 10978, 10984, 10990, 11000, 11003, 11007, 11014,
+			11019, 11024, 11029, 11037, 11047, 11052, 11063, 11068, 11075, 11082, 11088, 11093, 11115, 11126, 11132, 11138, 11143, 11159, 11163, 11175, 11182, 11188, 11194, 11202,
+			11208, 11217, 11227, 11232, 11239, 11246, 11254, 11259, 11263, 11267, 11273, 11277, 11286, 11296, 11306, 11311, 11318, 11325, 11327, 11330, 11340, 11343, 11353, 11363,
+			11368, 11376, 11382, 11389, 11397, 11399, 11408, 11417, 11424, 11427, 11433, 11439, 11445, 11451, 11457, 11464, 11469, 11477, 11481, 11487, 11493, 11499, 11504, 11511,
+			11518, 11524, 11533, 11538, 11543, 11559, 11566, 11576, 11586, 11593, 11601, 11606, 11612, 11617, 11625, 11632, 11637, 11643, 11657, 11665, 11673, 11681, 11691, 11696,
+			11702, 11712, 11715, 11721, 11729, 11738, 11746, 11751, 11759, 11764, 11773, 11780, 11784, 11788, 11797, 11806, 11810, 11816, 11823, 11831, 11838, 11845, 11851, 11858,
+			11862, 11872, 11877, 11882, 11888, 11894, 11903, 11910, 11919, 11925, 11930, 11944, 11948, 11951, 11960, 11969, 11973, 11979, 11984, 11996, 12005, 12012, 12016, 12021,
+			12027, 12033, 12037, 12048, 12055, 12059, 12066, 12073, 12080, 12088, 12098, 12104, 12113, 12122, 12127, 12133, 12135, 12145, 12154, 12162, 12168, 12174, 12185, 12195,
+			12204, 12211, 12218, 12226, 12229, 12236, 12245, 12251, 12255, 12261, 12267, 12273, 12278, 12284, 12290, 12295, 12303, 12308, 12313, 12318, 12324, 12330, 12338, 12342,
+			12351, 12359, 12370, 12375, 12380, 12385, 12395, 12401, 12411, 12417, 12421, 12428, 12434, 12439, 12443, 12448, 12459, 12464, 12470, 12477, 12485, 12490, 12497, 12503,
+			12509, 12515, 12520, 12528, 12534, 12541, 12545, 12550, 12556, 12561, 12567, 12571, 12578, 12583, 12589, 12595, 12601, 12610, 12615, 12618, 12625, 12635, 12642, 12649,
+			12660, 12665, 12672, 12681, 12687, 12695, 12702, 12706, 12718, 12723, 12730, 12736, 12744, 12750, 12755, 12761, 12766, 12773, 12778, 12785, 12795, 12800, 12805, 12810,
+			12812, 12817, 12823, 12834, 12838, 12843, 12849, 12860, 12872, 12878, 12881, 12887, 12893, 12898, 12902, 12909, 12919, 12924, 12932, 12939, 12946, 12952, 12957, 12969,
+			12971, 12975, 12984, 12995, 13000, 13009, 13016, 13023, 13029, 13035, 13041, 13048, 13054, 13059, 13065, 13068, 13078, 13091, 13094, 13101, 13109, 13115, 13121, 13128,
+			13135, 13145, 13152, 13158, 13174, 13181, 13186, 13194, 13200, 13205, 13209, 13213, 13220, 13227, 13233, 13244, 13251, 13261, 13272, 13279, 13286, 13290, 13296, 13303,
+			13311, 13323, 13333, 13343, 13348, 13353, 13363, 13370, 13385, 13392, 13399, 13405, 13410, 13419, 13423, 13432, 13440, 13446, 13456, 13466, 13468, 13471, 13476, 13481,
+			13488, 13495, 13501, 13509, 13518, 13523, 13533, 13540, 13552, 13560, 13567, 13570, 13576, 13587, 13594, 13603, 13610, 13614, 13621, 13627, 13635, 13637, 13657, 13662,
+			13678, 13685, 13690, 13695, 13698, 13704, 13711, 13717, 13723, 13728, 13734, 13740, 13747, 13761, 13771, 13776, 13781, 13788, 13795, 13802, 13811, 13818, 13824, 13840,
+			13843, 13847, 13854, 13860, 13866, 13871, 13876, 13883, 13887, 13893, 13896, 13906, 13920, 13926, 13934, 13939, 13949, 13954, 13959, 13965, 13985, 13991, 13999, 14005,
+			14012, 14023, 14034, 14046, 14053, 14062, 14072, 14076, 14086, 14094, 14100, 14120, 14127, 14130, 14137, 14146, 14160, 14166, 14171, 14179, 14190, 14200, 14207, 14213,
+			14219, 14225, 14237, 14244, 14250, 14256, 14258, 14265, 14273, 14278, 14286, 14292, 14302, 14312, 14322, 14327, 14333, 14340, 14345, 14356, 14365, 14372, 14378, 14385,
+			14391, 14403, 14411, 14421, 14435, 14439, 14446, 14450, 14456, 14472, 14475, 14483, 14492, 14501, 14508, 14514, 14520, 14523, 14528, 14538, 14545, 14549, 14554, 14559,
+			14567, 14575, 14578, 14584, 14592, 14595, 14605, 14610, 14614, 14619, 14626, 14635, 14644, 14654, 14659, 14666, 14671, 14675, 14681, 14685, 14690, 14694, 14702, 14708,
+			14718, 14724, 14733, 14740, 14745, 14755, 14759, 14769, 14780, 14788, 14796, 14803, 14811, 14815, 14822, 14836, 14842, 14853, 14857, 14866, 14870, 14879, 14889, 14896,
+			14902, 14905, 14913, 14919, 14926, 14932, 14954, 14960, 14966, 14972, 14980, 14987, 14991, 14997, 15000, 15005, 15012, 15021, 15030, 15039, 15049, 15053, 15063, 15071,
+			15078, 15086, 15093, 15099, 15107, 15113, 15121, 15128, 15135, 15140, 15147, 15152, 15160, 15168, 15176, 15184, 15194, 15200, 15207, 15216, 15222, 15231, 15239, 15246,
+			15253, 15259, 15268, 15273, 15285, 15291, 15298, 15308, 15317, 15325, 15329, 15334, 15340, 15346, 15351, 15358, 15364, 15368, 15375, 15383, 15391, 15397, 15402, 15409,
+			15417, 15423, 15425, 15442, 15448, 15457, 15464, 15468, 15473, 15479, 15489, 15494, 15498, 15506, 15513, 15525, 15530, 15535, 15544, 15548, 15553, 15565, 15574, 15582,
+			15588, 15596, 15607, 15615, 15621, 15631, 15638, 15646, 15651, 15660, 15668, 15676, 15681, 15688, 15697, 15707, 15715, 15721, 15726, 15735, 15744, 15749, 15758, 15764,
+			15771, 15776, 15784, 15788, 15793, 15799, 15809,
+		},
+	},
+	first: []uint16{
+		0, 1, 2, 2, 4, 4, 4, 5, 11, 11, 12, 13, 14, 15, 16, 16, 16, 17, 19, 21, 22, 22, 25, 25,
+		26, 26, 27, 28, 29, 30, 30, 32, 33, 34, 36, 37, 40, 41, 41, 43, 44, 46, 48, 48, 51, 51, 51, 52,
+		53, 55, 56, 56, 57, 58, 59, 60, 63, 63, 63, 64, 65, 68, 71, 73, 74, 74, 74, 74, 78, 84, 84, 86,
+		86, 88, 89, 93, 95, 98, 99, 99, 100, 101, 101, 104, 106, 109, 110, 110, 111, 112, 114, 114, 115, 116, 117, 117,
+		121, 121, 121, 122, 122, 122, 122, 123, 123, 123, 125, 126, 126, 126, 127, 128, 128, 129, 131, 132, 132, 132, 133, 135,
+		137, 137, 138, 140, 141, 142, 142, 142, 143, 143, 143, 146, 147, 150, 150, 150, 150, 152, 154, 156, 156, 157, 159, 159,
+		161, 163, 164, 165, 165, 165, 166, 166, 168, 169, 171, 171, 174, 175, 177, 177, 178, 179, 180, 182, 183, 185, 186, 186,
+		188, 189, 190, 190, 190, 191, 191, 193, 193, 194, 195, 196, 197, 197, 198, 199, 199, 200, 200, 202, 203, 203, 204, 205,
+		206, 209, 209, 209, 209, 209, 210, 212, 212, 212, 212, 213, 215, 215, 215, 216, 218, 219, 220, 221, 221, 222, 222, 223,
+		223, 223, 223, 224, 225, 227, 227, 227, 227, 228, 230, 233, 235, 236, 236, 238, 238, 238, 240, 241, 243, 243, 243, 244,
+		244, 245, 246, 248, 250, 253, 255, 255, 255, 256, 258, 261, 262, 263, 265, 266, 266, 270, 270, 271, 272, 272, 272, 272,
+		272, 273, 274, 275, 275, 276, 276, 278, 281, 282, 284, 285, 288, 289, 291, 291, 291, 291, 292, 293, 293, 294, 295, 298,
+		299, 300, 300, 302, 303, 303, 303, 304, 304, 304, 305, 306, 307, 308, 310, 310, 310, 312, 314, 316, 319, 319, 322, 323,
+		325, 325, 326, 326, 326, 329, 330, 331, 333, 333, 334, 334, 336, 337, 339, 339, 339, 339, 340, 342, 342, 342, 345, 347,
+		348, 351, 351, 351, 353, 354, 355, 357, 358, 359, 359, 361, 363, 363, 364, 366, 366, 366, 367, 369, 370, 372, 372, 372,
+		373, 374, 376, 378, 380, 381, 383, 385, 387, 390, 393, 393, 395, 395, 395, 397, 399, 400, 400, 401, 402, 406, 407, 408,
+		410, 411, 411, 411, 412, 416, 419, 420, 422, 422, 424, 424, 425, 425, 426, 427, 428, 430, 432, 434, 435, 436, 438, 438,
+		439, 439, 441, 442, 444, 446, 446, 446, 446, 448, 448, 448, 451, 453, 454, 456, 459, 460, 460, 461, 461, 461, 464, 465,
+		468, 468, 468, 469, 471, 471, 471, 471, 471, 472, 476, 477, 479, 479, 480, 481, 481, 481, 481, 483, 483, 483, 485, 485,
+		485, 489, 490, 490, 491, 492, 495, 496, 497, 498, 498, 498, 501, 501, 503, 504, 504, 506, 506, 507, 508, 509, 510, 511,
+		511, 511, 512, 515, 515, 518, 518, 521, 521, 523, 524, 525, 526, 526, 528, 528, 529, 530, 530, 530, 532, 534, 536, 541,
+		542, 546, 547, 548, 550, 551, 552, 553, 553, 555, 555, 556, 559, 561, 562, 564, 568, 573, 574, 576, 577, 578, 579, 579,
+		579, 581, 582, 584, 585, 588, 588, 588, 588, 588, 588, 590, 591, 593, 595, 599, 600, 603, 605, 605, 607, 608, 610, 610,
+		611, 612, 612, 613, 613, 615, 615, 616, 617, 618, 618, 620, 620, 621, 624, 626, 627, 628, 629, 631, 631, 632, 635, 635,
+		635, 636, 637, 638, 638, 638, 640, 642, 642, 643, 645, 648, 650, 652, 654, 654, 658, 659, 661, 661, 662, 667, 669, 670,
+		671, 671, 673, 673, 675, 677, 678, 678, 678, 679, 682, 683, 683, 683, 683, 683, 684, 685, 687, 689, 691, 694, 698, 698,
+		698, 699, 699, 699, 702, 703, 703, 703, 704, 705, 708, 709, 709, 709, 710, 711, 711, 714, 715, 716, 716, 719, 719, 722,
+		722, 724, 725, 725, 725, 727, 727, 728, 728, 730, 731, 734, 734, 734, 735, 736, 736, 736, 739, 741, 742, 743, 743, 745,
+		745, 746, 748, 750, 751, 752, 753, 754, 756, 759, 759, 759, 760, 763, 764, 764, 764, 766, 766, 768, 769, 773, 773, 773,
+		774, 774, 774, 776, 776, 777, 778, 781, 786, 786, 788, 788, 790, 793, 794, 794, 794, 796, 797, 797, 798, 799, 802, 806,
+		809, 812, 814, 814, 815, 816, 818, 818, 821, 823, 824, 824, 824, 826, 827, 827, 829, 832, 834, 837, 838, 839, 840, 841,
+		842, 843, 843, 844, 844, 848, 848, 848, 849, 849, 849, 849, 850, 850, 850, 850, 854, 855, 855, 855, 855, 856, 858, 858,
+		859, 861, 861, 863, 863, 863, 864, 864, 864, 864, 864, 864, 865, 867, 869, 872, 872, 872, 872, 873, 873, 873, 874, 878,
+		879, 879, 881, 881, 882, 883, 883, 883, 884, 884, 885, 886, 886, 889, 892, 897, 898, 901, 901, 903, 904, 906, 908, 910,
+		910, 911, 913, 914, 915, 917, 918, 920, 922, 924, 925, 926, 926, 926, 926, 926, 928, 929, 929, 929, 929, 929, 929, 931,
+		931, 934, 934, 936, 936, 937, 937, 938, 939, 939, 939, 940, 941, 942, 944, 945, 945, 946, 947, 948, 948, 949, 950, 951,
+		953, 954, 955, 956, 957, 957, 958, 960, 961, 962, 962, 963, 963, 964, 968, 972, 973, 973, 975, 975, 977, 977, 977, 979,
+		979, 979, 979, 979, 981, 983, 986, 988, 989, 991, 993, 995, 996, 997, 997, 997, 998, 998, 998, 999, 1000, 1000, 1002, 1003,
+		1003, 1003, 1005, 1005, 1007, 1011, 1011, 1012, 1013, 1015, 1016, 1018, 1019, 1020, 1022, 1022, 1025, 1028, 1028, 1029, 1029, 1031, 1032, 1033,
+		1035, 1036, 1038, 1041, 1043, 1043, 1043, 1043, 1043, 1044, 1046, 1047, 1047, 1048, 1049, 1051, 1052, 1054, 1055, 1057, 1058, 1060, 1061, 1064,
+		1066, 1069, 1070, 1073, 1074, 1075, 1076, 1077, 1079, 1080, 1081, 1081, 1082, 1084, 1086, 1086, 1087, 1088, 1090, 1094, 1095, 1097, 1097, 1098,
+		1098, 1101, 1101, 1102, 1103, 1105, 1107, 1107, 1108, 1108, 1110, 1111, 1112, 1112, 1115, 1116, 1116, 1118, 1119, 1121, 1121, 1122, 1123, 1123,
+		1125, 1126, 1127, 1128, 1129, 1130, 1131, 1132, 1132, 1133, 1134, 1136, 1137, 1139, 1141, 1141, 1143, 1145, 1148, 1148, 1148, 1148, 1151, 1152,
+		1154, 1154, 1155, 1155, 1158, 1160, 1162, 1164, 1164, 1165, 1165, 1165, 1167, 1168, 1170, 1170, 1171, 1173, 1175, 1176, 1178, 1178, 1180, 1181,
+		1182, 1184, 1185, 1185, 1188, 1189, 1190, 1193, 1195, 1195, 1196, 1196, 1196, 1198, 1199, 1200, 1202, 1202, 1202, 1202, 1205, 1207, 1208, 1208,
+		1208, 1210, 1212, 1213, 1214, 1219, 1219, 1220, 1220, 1221, 1222, 1224, 1227, 1227, 1227, 1231, 1232, 1232, 1232, 1232, 1233, 1233, 1233, 1234,
+		1235, 1235, 1235, 1236, 1237, 1237, 1238, 1238, 1238, 1239, 1239, 1239, 1239, 1239, 1239, 1242, 1242, 1242, 1242, 1244, 1244, 1246, 1247, 1247,
+		1249, 1250, 1253, 1254, 1254, 1256, 1256, 1256, 1256, 1258, 1258, 1260, 1261, 1262, 1262, 1262, 1263, 1263, 1263, 1263, 1265, 1265, 1265, 1266,
+		1266, 1267, 1270, 1270, 1271, 1271, 1271, 1271, 1274, 1274, 1275, 1275, 1275, 1277, 1281, 1282, 1282, 1283, 1283, 1283, 1284, 1285, 1286, 1288,
+		1288, 1290, 1292, 1292, 1293, 1293, 1293, 1293, 1293, 1293, 1295, 1296, 1297, 1298, 1300, 1303, 1306, 1308, 1309, 1309, 1311, 1311, 1313, 1314,
+		1315, 1316, 1318, 1320, 1321, 1321, 1322, 1325, 1325, 1326, 1330, 1331, 1332, 1333, 1333, 1334, 1335, 1335, 1337, 1338, 1341, 1341, 1342, 1344,
+		1345, 1345, 1345, 1346, 1347, 1348, 1350, 1351, 1352, 1352, 1352, 1352, 1352, 1353, 1353, 1355, 1357, 1358, 1360, 1364, 1365, 1366, 1367, 1368,
+		1369, 1370, 1371, 1372, 1372, 1373, 1375, 1375, 1377, 1378, 1378, 1378, 1379, 1379, 1380, 1380, 1381, 1382, 1384, 1386, 1386, 1386, 1387, 1387,
+		1387, 1388, 1390, 1391, 1391, 1391, 1391, 1392, 1393, 1393, 1394, 1394, 1395, 1395, 1396, 1398, 1398, 1398, 1401, 1402, 1402, 1402, 1403, 1404,
+		1405, 1406, 1406, 1408, 1410, 1414, 1414, 1415, 1415, 1418, 1420, 1420, 1423, 1423, 1423, 1423, 1425, 1427, 1427, 1427, 1428, 1428, 1429, 1430,
+		1432, 1433, 1435, 1435, 1436, 1438, 1442, 1442, 1442, 1443, 1443, 1445, 1446, 1447, 1448, 1451, 1453, 1453, 1455, 1456, 1458, 1460, 1461, 1463,
+		1466, 1467, 1467, 1467, 1471, 1471, 1472, 1473, 1474, 1474, 1476, 1478, 1478, 1478, 1479, 1481, 1483, 1484, 1484, 1489, 1490, 1491, 1492, 1492,
+		1493, 1494, 1496, 1497, 1499, 1500, 1500, 1500, 1501, 1501, 1501, 1502, 1502, 1502, 1502, 1505, 1506, 1507, 1509, 1510, 1510, 1513, 1515, 1518,
+		1522, 1522, 1522, 1525, 1525, 1530, 1530, 1530, 1530, 1530, 1531, 1533, 1534, 1534, 1535, 1536, 1538, 1540, 1540, 1541, 1541, 1544, 1545, 1547,
+		1547, 1547, 1547, 1547, 1551, 1552, 1554, 1556, 1558, 1558, 1559, 1559, 1560, 1563, 1565, 1565, 1567, 1568, 1569, 1569, 1570, 1571, 1572, 1574,
+		1574, 1575, 1577, 1579, 1579, 1580, 1581, 1581, 1581, 1582, 1583, 1585, 1585, 1585, 1585, 1586, 1587, 1588, 1588, 1588, 1588, 1589, 1591, 1592,
+		1593, 1595, 1595, 1596, 1597, 1597, 1598, 1598, 1600, 1600, 1600, 1600, 1600, 1600, 1600, 1603, 1604, 1606, 1607, 1609, 1610, 1613, 1614, 1614,
+		1614, 1619, 1620, 1620, 1621, 1625, 1625, 1625, 1625, 1627, 1627, 1627, 1627, 1628, 1628, 1629, 1630, 1631, 1632, 1633, 1634, 1634, 1637, 1638,
+		1640, 1640, 1642, 1647, 1648, 1650, 1651, 1653, 1654, 1654, 1654, 1658, 1662, 1663, 1666, 1666, 1667, 1667, 1669, 1670, 1671, 1672, 1672, 1675,
+		1675, 1675, 1677, 1678, 1679, 1679, 1684, 1684, 1685, 1685, 1685, 1686, 1686, 1686, 1688, 1689, 1691, 1691, 1691, 1693, 1694, 1694, 1694, 1695,
+		1699, 1700, 1700, 1700, 1700, 1701, 1701, 1704, 1706, 1706, 1706, 1708, 1708, 1709, 1709, 1710, 1710, 1712, 1715, 1716, 1716, 1718, 1719, 1720,
+		1720, 1720, 1722, 1724, 1724, 1726, 1729, 1729, 1729, 1730, 1732, 1733, 1733, 1734, 1736, 1737, 1738, 1738, 1740, 1741, 1742, 1743, 1745, 1745,
+		1745, 1747, 1748, 1748, 1748, 1750, 1752, 1752, 1754, 1754, 1758, 1760, 1761, 1762, 1762, 1762, 1763, 1765, 1766, 1767, 1767, 1767, 1768, 1769,
+		1770, 1770, 1771, 1773, 1773, 1774, 1774, 1776, 1777, 1778, 1778, 1779, 1780, 1783, 1786, 1787, 1787, 1790, 1792, 1793, 1796, 1797, 1798, 1799,
+		1800, 1801, 1801, 1801, 1801, 1803, 1805, 1805, 1808, 1808, 1808, 1809, 1810, 1811, 1811, 1811, 1811, 1814, 1816, 1816, 1819, 1823, 1824, 1824,
+		1826, 1826, 1826, 1827, 1828, 1828, 1829, 1829, 1830, 1832, 1832, 1835, 1836, 1838, 1838, 1839, 1840, 1841, 1841, 1842, 1843, 1843, 1845, 1845,
+		1847, 1849, 1850, 1852, 1852, 1856, 1859, 1861, 1861, 1861, 1861, 1862, 1863, 1863, 1863, 1863, 1863, 1864, 1865, 1867, 1868, 1869, 1870, 1870,
+		1872, 1875, 1876, 1877, 1879, 1881, 1883, 1883, 1883, 1885, 1888, 1888, 1888, 1889, 1890, 1890, 1892, 1893, 1893, 1893, 1894, 1895, 1895, 1896,
+		1899, 1899, 1900, 1903, 1904, 1908, 1908, 1909, 1909, 1911, 1912, 1912, 1914, 1916, 1917, 1917, 1919, 1922, 1922, 1922, 1925, 1928, 1929, 1930,
+		1931, 1933, 1935, 1935, 1937, 1938, 1939, 1940, 1942, 1942, 1942, 1942, 1944, 1946, 1948, 1950, 1951, 1951, 1952, 1953, 1954, 1954, 1955, 1957,
+		1958, 1959, 1960, 1962, 1963, 1967, 1967, 1968, 1968, 1970, 1970, 1971, 1971, 1971, 1977, 1977, 1978, 1979, 1979, 1980, 1980, 1981, 1982, 1982,
+		1984, 1986, 1988, 1989, 1989, 1990, 1991, 1995, 1996, 1996, 2000, 2000, 2002, 2003, 2004, 2006, 2009, 2010, 2010, 2010, 2012, 2012, 2013, 2013,
+		2013, 2013, 2017, 2018, 2018, 2020, 2020, 2020, 2020, 2022, 2023, 2025, 2026, 2028, 2030, 2030, 2030, 2032, 2032, 2033, 2034, 2035, 2035, 2036,
+		2036, 2037, 2038, 2038, 2040, 2040, 2042, 2042, 2042, 2044, 2047, 2049, 2049, 2051, 2051, 2052, 2053, 2053, 2054, 2056, 2059, 2059, 2059, 2059,
+		2060, 2063, 2065, 2065, 2065, 2065, 2065, 2065, 2065, 2065, 2066, 2068, 2068, 2068, 2068, 2070, 2072, 2074, 2076, 2077, 2078, 2079, 2079, 2080,
+		2081, 2082, 2085, 2088, 2090, 2090, 2092, 2092, 2093, 2093, 2093, 2095, 2095, 2097, 2098, 2099, 2100, 2101, 2103, 2105, 2107, 2107, 2109, 2110,
+		2111, 2112, 2114, 2114, 2116, 2116, 2118, 2120, 2120, 2122, 2124, 2124, 2127, 2129, 2130, 2130, 2131, 2132, 2133, 2135, 2137, 2140, 2141, 2141,
+		2143, 2144, 2146, 2146, 2146, 2148, 2148, 2148, 2150, 2152, 2155, 2155, 2155, 2156, 2159, 2162, 2162, 2163, 2164, 2166, 2168, 2170, 2172, 2172,
+		2176, 2176, 2177, 2180, 2181, 2182, 2183, 2185, 2188, 2190, 2190, 2190, 2190, 2192, 2193, 2195, 2196, 2196, 2198, 2199, 2199, 2200, 2201, 2201,
+		2201, 2201, 2202, 2205, 2205, 2205, 2206, 2206, 2206, 2208, 2209, 2209, 2209, 2210, 2210, 2211, 2211, 2215, 2215, 2217, 2217, 2219, 2221, 2223,
+		2227, 2227, 2231, 2233, 2233, 2233, 2235, 2237, 2238,
 	},
 	longest: 24,
 }

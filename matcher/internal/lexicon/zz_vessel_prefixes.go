@@ -3,180 +3,228 @@
 package lexicon
 
 var prefixPhrases = phrases{
-	first: words{
-		text: "" +
-			"abastecedorabbaraaccommodationaframaxahtahtsahtsvahtvakaryakitalaliscafoanchorangareangfartyganijaankerhandteringsfartoy" +
-			"araarabaarabaliarastirmaarcarrastreroasphaltatbatmoploioatomnyatomokhodatuneiroatuneroautofahreautoferjeautolautta" +
-			"bbaggerbaggerschipbaghlahbakhirabalikcibalkerbapbaporbarcacabarcazabarcobargebarjabarkobarquebarzhabastimentobateau" +
-			"bdkbergantinbergungsschlepperbettolinabevoorradingsschipbgbilfaergebilfarjabilferjebinnenschiffbinnenschipbitumen" +
-			"bmrtbnsboatbochuanbogserarebogserbatboxbpbrgbrigbrigantinebrisebriseglacebrodbrpbtbtqbugserbadbuksirbulkbulkalus" +
-			"bulkcarrierbulkerbulkfartygbulkschipbulkskibbulkskipbunkerbunkerbootbunkeringbunkerovshchikbuoybuquebuquetanque" +
-			"butanierbuzbuzkiranbvccablecaboteurcamaronerocapesizecarcargacargocargueirocarguerocatamarancattleccgccgscekici" +
-			"cellularcementcerquerocevherchchalandchalutierchatachattachemicalchemikalientankerchemikaliowiecchfchimichierachimiquier" +
-			"cnscoastcoastalcoasterconconroconstructioncontainercontainerfartygcontainerschiffcontainerschipcontainershipcontainerskib" +
-			"containerskipcorbetacorvettacorvettecrabbercraftcranecrevettiercrewcrewboatcrucerocrudecruisecruisercruiseskipcs" +
-			"csdcsvcuttercvddampferdampfschiffdampskibdampskipdbdeckdestekdestroyerdexamenoploiodhowdivingdlbdobehdokmedorydraga" +
-			"draguedredgedredgerdrilldrillingdrillshipdrobnicowiecdrydsvdubadumbduwbakduwbootdvdxeisbrechereisenbahnfahreembarcacao" +
-			"embarcacionempujadorensepivatigoerrvespsethyleneffactoryfaergefahrefahrgastschifffahrschifffalehfarjafartojfartoy" +
-			"fartygfastfbfbvfeederferiferibotferjeferriferryferryboatfgsfirefischereifahrzeugfischereischifffischkutterfishfishing" +
-			"fiskebatfiskefartoyfiskefartygfiskekutterfiskeskibfiskiskipflngfloatingflussiggastankerfnsforschungsschiffforskningsfartyg" +
-			"forskningsskipforsyningsskibforsyningsskipfortigofpsofrachterfrachtschifffragatafragtskibfreezerfregatfregatafregatte" +
-			"freighterfrigatefrigorificofrvfsivfsofsrufsufsvftfvggabarragamigasgaseirogaserogasieragasskipgasstankergastanker" +
-			"gazgaziergazovozgazowiecgearedgemigemisigenelgeneralgnsgoeletagoletagraneleirogranelerogruzovoyegtsguletgunboat" +
-			"gutermotorschiffhamhandymaxhandysizehaolunharborharbourhdmsheavyhighhinaajahlcvhlvhmashmcshmnzshmrfahmshnlmshnoms" +
-			"hoholownikhopperhopperbaggerhospitalhoyrylaivahschsfhslchsshswmshtmshuochuanhydrofoilhydrographiciateiceicebreaker" +
-			"icebreakingicgvijsbrekerikmalimrinsintelligenceirinsisbryderisbrytareisbryteritbjjaamurdjajaanmurtajajachtjachta" +
-			"jackjackupjahajjahazjahtajalibutjaruzalojdsjedrenjakjedrilicajiggerjizhuangxiangchuanjsjujunkkkaasschipkaasutankkeri" +
-			"kalalaevkalastusaluskamsarmaxkapalkashtikaubalaevkdkeshtikeshtiyeketchkhimovozkimyasalklmkmkmckmnkmpknknmknskonteinerlaev" +
-			"konteinerovozkontenerowieckonteynerkonteynerovozkonttilaivakorabelkorablkorvettekosterkotterkrabolovkravaskreuzfahrtschiff" +
-			"krikriegsschiffkrigsskipkrovininiskruvaziyerkugiskuhlschiffkumokurukuruyukkustenmotorschiffkustvaarderkutterlaev" +
-			"laivalaivaslandinglangostinerolanjlargelashlastefartoylastfartyglastkahnlastskiplaunchlauttaledlauzisledokolleichter" +
-			"lekterlengelenjlesovozlichterlighterlighthouseliquefiedlivestocklnglngclodolamaczlonglonglinerlpglpgclunlystfartoj" +
-			"lystyachtmmalmfartygmalmskipmarkabmarumasowiecmassengutfrachtermatkustajalaivamavnambmcmdhowmegamegayachtmekhalit" +
-			"merchantmetanerometanieramethaniermfmfbmfvmineraleromineralierminereirominesweepermissilemlmnmodumolassesmootorlaev" +
-			"moottorialusmopumotomotobmotobmmotocisternamotonavemotopanfilomotopescherecciomotormotorboatmotorfartygmotorjacht" +
-			"motorkugismotorlaivismotornimotornoyemotorosmotorowiecmotorschiffmotorschipmotorshipmotorskibmotorskipmotorvessel" +
-			"motoryachtmotoveleromppmpsvmrsmsmsvmtmtsmudderfartojmudderverkmudringsskibmultimulticatmultipurposemvmvsmymyacht" +
-			"nnaftnaftkeshnaqilanaqilatnauchnonauchnoissledovatelskoyenavanavalnavchahnavenavionaviotanquenavirenavireciterne" +
-			"neftnisnmnnsnoaasnrpnrvnsntnuclearnvoobooceanoceanographicochimatagogooffshoreoilokretolietankerolietankschipoljetanker" +
-			"oljetankfartygoljytankkerioltankeronderzoeksschiponiyaoooorlogsschiporeorporvosvppalangreropalletizedpanamaxpanfilo" +
-			"paquebotparokhodparomparowiecpassagerarfartygpassagerskibpassagierschippassasjerskippassengerpatrolpatrouilleur" +
-			"patrulleropaxpccpctcpenichepescherecciopesqueiropesqueropetrelaioforopetrolpetroleiropetroleropetrolierpetroliera" +
-			"phapilotpipepipelayerpipelayingpiroscafoplansplatformplavbazaplavdokplavkranpleasureploioploionpnspoglebiarkapontoon" +
-			"portaportacontainerportacontenedoresportacontentoresportarinfuseporteportecontainerporteconteneurspppraamprahmpram" +
-			"productproductsproduktentankerproomupsvpuksiirpurepurjealuspurjelaivapursepusherpvquebraquebrageloquimiquerorrahtilaiva" +
-			"railravitailleurrbnsrebocadorreeferrefrigeratedrefrizheratorremolcadorremorcherremorkerremorqueurreplenishmentrescue" +
-			"researchribarskirigrimorchiatorerinfusieraringnotsnurperriverrmrmasrmgrmsrnmbrnovrorocsroholtankerroksrolkerroll" +
-			"rollonromorkorrompehielosrompighiaccioropaxrororoulierrovrrsrssrsvrudovozruearuoppaajarvrymoulkossasafinasafinat" +
-			"safinehsailsailboatsailingsailioalussalvagesambuksampansanhuochuansaugbaggerschiffschipschlepperschoolschoonerschubboot" +
-			"schubschlepperschuteschuttgutfrachterscientificseasearchseeschiffsegelfartygsegelschiffsegelyachtseilskipseiner" +
-			"seismicsejlskibselfsemisemisubmersibleserviceseynershenavarshipshuttlesismikskafosskibskipidslaebebadsleepbootsleephopperzuiger" +
-			"slepebatslnssloopsmysondajsotalaivaspacespasatelnoyespbusquidsrtmssststandbystatekstbsteamsteamersteamshipstern" +
-			"stoomschipstoragestrmsttstuckgutfrachtersusubmarinesuctionsudnosuezmaxsuhogruzsukhogruzsupersuperpetrolerosuperyacht" +
-			"supplysupplyskipsupportsupramaxsupridorsurveysvsyttalltanktankalustankertankeratankeritankerkhimovoztankerskatankfartyg" +
-			"tankhajotankkeritankkugistanklaevtanklaivistankmotorschifftankschifftankschiptankshiptankskibtankskiptankskipet" +
-			"tankskipptanquerotaraktaramatautaubattbtcgteglenicategljacteknetenderteplohodteplokhodteretniththalamigosthethonier" +
-			"tkhtnstogaritolkachtongkangtowboattowingtraghettotrailingtraintraineiratrainingtrajekttralaretralertralskiptransatlantico" +
-			"transbordadortransbordeurtransporteurtraulertrawlertstshdtsmstsmvtsstttugtugboattundatuolunturbinetutkimusalustweendecker" +
-			"ulcculcvultraultramaxurunusavuscgcusnsusnvussuszalyutilityuurimislaevvaisseauvaporvapurvapuruvedetteveerbootveerpont" +
-			"vehiclevehiclesveleirovelerovelierovelkonisvermessungsschiffversorgerversorgungsschiffveryvesselvilkikasviskotter" +
-			"vissersschipvitorlasvlbcvlccvlecvlgcvlocvoiliervontatovrachiervrachtschipvraquierwarshipwaterwatercraftweatherwell" +
-			"whalerwivwoodwoodchipworkworkboatyyachtyadakyadakkeshyahtayakhtyakhtayatyateyatiyolcuyouchuanyoulunytyuchuanyuk" +
-			"zaglowieczbiornikowieczeeschipzeiljachtzeilschipzemsnaryadαακαλιευτικοαλιευτικόανεμοτρατα" +
-			"ανεμότραταατμοπλοιοατμόπλοιοβυθοκοροςβυθοκοροσβυθοκόροςβυθοκόροσ" +
-			"δδεξαμενοπλοιοδεξαμενόπλοιοδξεεγογεμπορευματοκιβωτίωνεμπορευματοκιβωτιων" +
-			"επιβατηγοεπιβατηγόερευνητικοερευνητικόθθαλαμηγοςθαλαμηγοσ" +
-			"θαλαμηγόςθαλαμηγόσθγιστιοπλοικοιστιοπλοϊκόιστιοφοροιστιοφόρο" +
-			"κοντεινεραδικοκοντεϊνεράδικοκρουαζιεροπλοιοκρουαζιερόπλοιο" +
-			"μαουναμαούναναυαγοσωστικοναυαγοσωστικόοχηματαγωγοοχηματαγωγό" +
-			"ππαγοθραυστικοπαγοθραυστικόπετρελαιοφοροπετρελαιοφόροπκπλοίο" +
-			"πλοιορρκρυμουλκορυμουλκόσκάφοςσκάφοσσκαφοςσκαφοσυγραεριοφορο" +
-			"υγραεριοφόροφφέριφγφεριφορτηγίδαφορτηγιδαφορτηγοφορτηγόа" +
-			"автомобильныиавтомобильныйалатомныиатомныйатомоходбалкер" +
-			"баржабаркбдкбмртбуксирбуксирноебуксирспасательбуксиртолкач" +
-			"бункеровщикбуроваябуровоевантажневспомогательноегазовозгидрографическое" +
-			"гисугрузовоеддизельдизельэлектроходдноуглубительноедэжелезнодорожныи" +
-			"железнодорожныйземкараванземлечерпалказемснарядкабелеукладчик" +
-			"катерконтеинеровозконтейнеровозкорабкорабелькораблькорвет" +
-			"краболовкриголамкруизноелаинерлайнерледоколлесовозлоцманскии" +
-			"лоцманскиймморскоеморскоиморскоймоторенмоторнаямоторноемпк" +
-			"мркмрсмрстмснавалочникнакатноенаучнонаучноисследовательское" +
-			"нафтоналивненесамоходнаянефтеналивноенефтеналивноинефтеналивной" +
-			"нефтерудовознефтяноинефтянойнисппаромпароплавпароходпарусник" +
-			"парусноепассажирскиипассажирскийпассажирскоеплавбазаплавдок" +
-			"плавкранплавсредствоплавучииплавучийподводнаяпожарныипожарный" +
-			"понтонпоромппбупродуктовыипродуктовыйпссптрпхрефрижератор" +
-			"рефрижераторноерефсуднориболовнероролкерророрсртртурудовоз" +
-			"рыболовецкоерыболовноерыболовныирыболовныйсамоподъемнаясеинер" +
-			"сейнерскрснабженецспасательноеспбусртсртмсторожевоисторожевой" +
-			"судносуховантажсуховантажнесухогрузсухогрузноеттанкертанкергазовоз" +
-			"танкерхимовозтбстеплоходтеплохідтктолкачтртранспорттранспортно" +
-			"транспортнобуксирноетраулертрубоукладчиктхуглевозфрегатхимовоз" +
-			"цементовозэмэсминецяхтаאונייהאונייתאניהגוררתיאכטהמכליתספינה" +
-			"ספינתآئلالباخرةالسفينةالسفینةالعبارةالقاطرةالمركبالمرکبايل" +
-			"ایلباخرةبارجبارجةبحريبحریتانكرتانکرجالبوتجہازحفارةداودوبه" +
-			"سفينةسفينهسفینةسفینهسنبوكسنبوکشناورصندلصياديصیادیعبارةفرقاطة" +
-			"فلهقاربقاطرةقايققایقكانتينربركراكةكشتيكشتیلانجلايروبلایروب" +
-			"لنجلنشمركبمرکبمعديةمعدیةناقلةناوشكنناوشکنناوچهنفتنفتكشنفتکش" +
-			"يختيدكيدككشٹينكرٹینکرکانتینربرکراکةکشتيکشتیگازبریختیدکیدککش" +
-			"जहाजतलतेलজাহাজเรอเรอบรรทกเรอบรรทกนำมน" +
-			"เรอประมงเรอยนตเรอลากเรอสนคาเรือเรือบรรทุก" +
-			"เรือบรรทุกน้ำมันเรือประมงเรือยนต์เรือลาก" +
-			"เรือสินค้าသငဘောသင်္ဘောはしけはら積み船ばら積み船カス船" +
-			"ガス船コンテナ船タクホートタグボートタンカーフェリーヨット丸作业船供应船冷藏船" +
-			"冷藏货船化学品船化學品船原油船原油轮号号轮多用途船天然气船客船客货轮客輪客轮" +
-			"工作船工程船帆船干货船成品油船拖网渔船拖船拖輪拖轮挖泥船散装货船散貨船散货船" +
-			"散货轮曳船机船杂货船機船气体船汽船汽车船油化船油槽船油船油輪油轮浚渫船液化天然气船" +
-			"液化气船液化气运输船渔船渔轮渡輪渡轮測量船游艇滚装船滾裝船漁船甲板驳矿砂船" +
-			"砕氷船破冰船科学考察船科考船耙吸船船船舶號號輪调查船貨櫃船貨物船貨船貨輪货柜船" +
-			"货船货轮超级油轮輪轮遊艇邮轮郵輪集装箱船集装箱轮雜貨船駁船驳船가스선가스운반선" +
-			"광석운반선기선끌배냉동운반선바지선벌크선부선상선석유제품운반선선선박쇄빙선" +
-			"어선여객선예인선요트원유운반선유조선일반화물선자동차운반선저인망어선조사선" +
-			"준설선카페리컨테이너선크루즈선탱커페리호화물선",
-		at: []uint16{
-			0, 11, 17, 30, 37, 40, 44, 49, 53, 62, 64, 72, 78, 84, 93, 98, 120, 123, 128, 135, 144, 147, 157, 164,
-			167, 176, 182, 191, 199, 206, 215, 224, 234, 235, 241, 252, 259, 266, 273, 279, 282, 287, 294, 301, 306, 311, 316, 321,
-			327, 333, 343, 349, 352, 361, 378, 387, 405, 407, 416, 424, 432, 444, 455, 462, 466, 469, 473, 480, 489, 498, 501, 503,
-			506, 510, 520, 525, 535, 539, 542, 544, 547, 556, 562, 566, 574, 585, 591, 601, 610, 618, 626, 632, 642, 651, 665, 669,
-			674, 685, 693, 696, 704, 706, 707, 712, 720, 730, 738, 741, 746, 751, 760, 768, 777, 783, 786, 790, 796, 804, 810, 818,
-			824, 826, 833, 842, 847, 853, 861, 878, 892, 895, 906, 916, 919, 924, 931, 938, 941, 946, 958, 967, 982, 997, 1011, 1024,
-			1037, 1050, 1057, 1065, 1073, 1080, 1085, 1090, 1100, 1104, 1112, 1119, 1124, 1130, 1137, 1147, 1149, 1152, 1155, 1161, 1163, 1164, 1171, 1182,
-			1190, 1198, 1200, 1204, 1210, 1219, 1232, 1236, 1242, 1245, 1250, 1255, 1259, 1264, 1270, 1276, 1283, 1288, 1296, 1305, 1317, 1320, 1323, 1327,
-			1331, 1337, 1344, 1346, 1348, 1358, 1372, 1382, 1393, 1402, 1405, 1414, 1418, 1422, 1430, 1431, 1438, 1444, 1449, 1463, 1473, 1478, 1483, 1489,
-			1495, 1501, 1505, 1507, 1510, 1516, 1520, 1527, 1532, 1537, 1542, 1551, 1554, 1558, 1575, 1590, 1601, 1605, 1612, 1620, 1631, 1642, 1653, 1662,
-			1671, 1675, 1683, 1699, 1702, 1718, 1734, 1748, 1762, 1776, 1783, 1787, 1795, 1807, 1814, 1823, 1830, 1836, 1843, 1851, 1860, 1867, 1878, 1881,
-			1885, 1888, 1892, 1895, 1898, 1900, 1902, 1903, 1910, 1914, 1917, 1924, 1930, 1937, 1944, 1954, 1963, 1966, 1972, 1979, 1987, 1993, 1997, 2003,
-			2008, 2015, 2018, 2025, 2031, 2041, 2050, 2059, 2062, 2067, 2074, 2090, 2093, 2101, 2110, 2116, 2122, 2129, 2133, 2138, 2142, 2149, 2153, 2156,
-			2160, 2164, 2169, 2174, 2177, 2182, 2187, 2189, 2197, 2203, 2215, 2223, 2233, 2236, 2239, 2243, 2246, 2251, 2255, 2263, 2272, 2284, 2288, 2291,
-			2301, 2312, 2316, 2325, 2330, 2333, 2336, 2348, 2353, 2361, 2370, 2378, 2381, 2382, 2391, 2402, 2407, 2413, 2417, 2423, 2428, 2433, 2438, 2445,
-			2453, 2456, 2465, 2474, 2480, 2498, 2500, 2502, 2506, 2507, 2516, 2529, 2537, 2549, 2558, 2563, 2569, 2578, 2580, 2586, 2594, 2599, 2607, 2615,
-			2618, 2620, 2623, 2626, 2629, 2631, 2634, 2637, 2650, 2663, 2676, 2685, 2698, 2709, 2716, 2722, 2730, 2736, 2742, 2750, 2756, 2772, 2775, 2787,
-			2796, 2806, 2816, 2821, 2831, 2835, 2839, 2846, 2863, 2874, 2880, 2884, 2889, 2895, 2902, 2914, 2918, 2923, 2927, 2938, 2948, 2956, 2964, 2970,
-			2976, 2985, 2992, 3000, 3006, 3011, 3015, 3022, 3029, 3036, 3046, 3055, 3064, 3067, 3071, 3081, 3085, 3094, 3097, 3101, 3104, 3114, 3123, 3124,
-			3134, 3142, 3148, 3152, 3160, 3177, 3192, 3197, 3199, 3201, 3206, 3210, 3219, 3227, 3235, 3243, 3252, 3261, 3263, 3266, 3269, 3279, 3289, 3298,
-			3309, 3316, 3318, 3320, 3324, 3332, 3342, 3354, 3358, 3362, 3367, 3373, 3385, 3393, 3404, 3420, 3425, 3434, 3445, 3455, 3465, 3476, 3483, 3492,
-			3499, 3509, 3520, 3530, 3539, 3548, 3557, 3568, 3578, 3588, 3591, 3595, 3598, 3600, 3603, 3605, 3608, 3620, 3630, 3642, 3647, 3655, 3667, 3669,
-			3672, 3674, 3680, 3681, 3685, 3693, 3699, 3706, 3713, 3737, 3741, 3746, 3753, 3757, 3762, 3773, 3779, 3792, 3796, 3799, 3801, 3804, 3809, 3812,
-			3815, 3817, 3819, 3826, 3828, 3829, 3832, 3837, 3850, 3862, 3870, 3873, 3878, 3888, 3901, 3911, 3925, 3937, 3945, 3960, 3965, 3967, 3979, 3982,
-			3985, 3988, 3991, 3992, 4002, 4012, 4019, 4026, 4034, 4042, 4047, 4055, 4071, 4083, 4097, 4110, 4119, 4125, 4137, 4147, 4150, 4153, 4157, 4164,
-			4176, 4185, 4193, 4206, 4212, 4222, 4231, 4240, 4250, 4253, 4258, 4262, 4271, 4281, 4290, 4295, 4303, 4311, 4318, 4326, 4334, 4339, 4345, 4348,
-			4359, 4366, 4371, 4385, 4402, 4418, 4430, 4435, 4449, 4464, 4466, 4471, 4476, 4480, 4487, 4495, 4510, 4516, 4519, 4526, 4530, 4539, 4549, 4554,
-			4560, 4562, 4568, 4578, 4588, 4589, 4599, 4603, 4615, 4619, 4628, 4634, 4646, 4659, 4669, 4678, 4686, 4696, 4709, 4715, 4723, 4731, 4734, 4747,
-			4757, 4771, 4776, 4778, 4782, 4785, 4788, 4792, 4796, 4798, 4802, 4813, 4817, 4823, 4827, 4833, 4841, 4852, 4865, 4870, 4874, 4881, 4884, 4887,
-			4890, 4893, 4900, 4904, 4913, 4915, 4923, 4924, 4926, 4932, 4939, 4946, 4950, 4958, 4965, 4975, 4982, 4988, 4994, 5005, 5015, 5021, 5026, 5035,
-			5041, 5049, 5058, 5072, 5078, 5095, 5105, 5108, 5114, 5123, 5134, 5145, 5155, 5163, 5169, 5176, 5184, 5188, 5192, 5207, 5214, 5220, 5228, 5232,
-			5239, 5245, 5251, 5255, 5261, 5270, 5279, 5296, 5304, 5308, 5313, 5316, 5322, 5331, 5336, 5348, 5352, 5357, 5361, 5363, 5365, 5372, 5378, 5381,
-			5386, 5393, 5402, 5407, 5417, 5424, 5428, 5431, 5447, 5449, 5458, 5465, 5470, 5477, 5485, 5494, 5499, 5513, 5523, 5529, 5539, 5546, 5554, 5562,
-			5568, 5570, 5572, 5573, 5577, 5581, 5589, 5595, 5602, 5609, 5623, 5632, 5642, 5650, 5658, 5667, 5675, 5685, 5700, 5710, 5719, 5727, 5735, 5743,
-			5753, 5762, 5770, 5775, 5781, 5784, 5790, 5792, 5795, 5804, 5811, 5816, 5822, 5830, 5839, 5846, 5848, 5858, 5861, 5868, 5871, 5874, 5880, 5887,
-			5895, 5902, 5908, 5917, 5925, 5930, 5939, 5947, 5954, 5961, 5967, 5975, 5989, 6002, 6014, 6026, 6033, 6040, 6042, 6046, 6050, 6054, 6057, 6059,
-			6062, 6069, 6074, 6080, 6087, 6099, 6110, 6114, 6118, 6123, 6131, 6135, 6139, 6144, 6148, 6152, 6155, 6161, 6168, 6179, 6187, 6192, 6197, 6203,
-			6210, 6218, 6226, 6233, 6241, 6248, 6254, 6261, 6269, 6286, 6295, 6312, 6316, 6322, 6330, 6339, 6351, 6359, 6363, 6367, 6371, 6375, 6379, 6386,
-			6393, 6401, 6412, 6420, 6427, 6432, 6442, 6449, 6453, 6459, 6462, 6466, 6474, 6478, 6486, 6487, 6492, 6497, 6506, 6511, 6516, 6522, 6525, 6529,
-			6533, 6538, 6546, 6552, 6554, 6561, 6564, 6573, 6586, 6594, 6603, 6612, 6622, 6624, 6628, 6646, 6664, 6684, 6704, 6722, 6740, 6758, 6776, 6794,
-			6812, 6814, 6840, 6866, 6870, 6872, 6880, 6918, 6956, 6974, 6992, 7012, 7032, 7034, 7052, 7070, 7088, 7106, 7110, 7132, 7154, 7172, 7190, 7218,
-			7246, 7276, 7306, 7318, 7330, 7356, 7382, 7404, 7426, 7428, 7454, 7480, 7506, 7532, 7536, 7546, 7556, 7558, 7562, 7578, 7594, 7606, 7618, 7630,
-			7642, 7666, 7690, 7692, 7700, 7704, 7712, 7730, 7748, 7762, 7776, 7778, 7804, 7830, 7834, 7848, 7862, 7878, 7890, 7900, 7908, 7914, 7922, 7934,
-			7952, 7982, 8006, 8028, 8042, 8056, 8072, 8102, 8116, 8148, 8156, 8172, 8174, 8186, 8218, 8250, 8254, 8284, 8314, 8334, 8360, 8378, 8406, 8416,
-			8442, 8468, 8478, 8494, 8508, 8520, 8536, 8552, 8568, 8580, 8592, 8606, 8620, 8640, 8660, 8662, 8676, 8690, 8704, 8718, 8734, 8750, 8756, 8762,
-			8768, 8776, 8780, 8800, 8816, 8828, 8874, 8898, 8922, 8948, 8974, 9000, 9024, 9040, 9056, 9062, 9064, 9074, 9090, 9104, 9120, 9136, 9160, 9184,
-			9208, 9224, 9238, 9254, 9278, 9294, 9310, 9328, 9344, 9360, 9372, 9382, 9390, 9412, 9434, 9440, 9446, 9450, 9474, 9504, 9520, 9538, 9542, 9554,
-			9562, 9566, 9570, 9576, 9590, 9614, 9634, 9654, 9674, 9700, 9712, 9724, 9730, 9748, 9772, 9780, 9786, 9794, 9814, 9834, 9844, 9864, 9888, 9904,
-			9926, 9928, 9940, 9966, 9992, 9998, 10014, 10030, 10034, 10046, 10050, 10068, 10090, 10130, 10144, 10170, 10174, 10188, 10200, 10214, 10234, 10238, 10252, 10260,
-			10272, 10284, 10292, 10302, 10312, 10322, 10332, 10342, 10348, 10362, 10376, 10390, 10404, 10418, 10430, 10442, 10448, 10454, 10464, 10472, 10482, 10490, 10498, 10508,
-			10518, 10530, 10538, 10548, 10554, 10562, 10572, 10582, 10592, 10602, 10612, 10622, 10632, 10640, 10650, 10660, 10670, 10682, 10688, 10696, 10706, 10714, 10722, 10740,
-			10750, 10758, 10766, 10774, 10786, 10798, 10804, 10810, 10818, 10826, 10836, 10846, 10856, 10868, 10880, 10890, 10896, 10906, 10916, 10922, 10928, 10938, 10948, 10958,
-			10976, 10986, 10994, 11002, 11012, 11018, 11024, 11034, 11046, 11052, 11061, 11076, 11085, 11109, 11145, 11169, 11187, 11205, 11226, 11238, 11268, 11316, 11343, 11367,
-			11388, 11418, 11433, 11454, 11463, 11478, 11493, 11502, 11511, 11526, 11541, 11556, 11568, 11580, 11589, 11592, 11601, 11610, 11619, 11631, 11643, 11655, 11664, 11673,
-			11676, 11682, 11694, 11706, 11712, 11721, 11727, 11733, 11742, 11751, 11757, 11766, 11778, 11790, 11796, 11802, 11808, 11817, 11829, 11838, 11847, 11856, 11862, 11868,
-			11877, 11883, 11892, 11898, 11907, 11916, 11925, 11931, 11937, 11943, 11952, 11970, 11982, 12000, 12006, 12012, 12018, 12024, 12033, 12039, 12048, 12057, 12063, 12072,
-			12081, 12090, 12099, 12114, 12123, 12132, 12135, 12141, 12144, 12150, 12159, 12168, 12177, 12183, 12189, 12198, 12204, 12210, 12222, 12225, 12228, 12234, 12240, 12246,
-			12258, 12270, 12279, 12285, 12291, 12300, 12315, 12330, 12336, 12342, 12357, 12366, 12375, 12381, 12387, 12408, 12411, 12417, 12426, 12432, 12441, 12450, 12456, 12471,
-			12480, 12495, 12513, 12528, 12537, 12546, 12555, 12570, 12582, 12588, 12594, 12597, 12606,
+	heads: words{
+		texts: texts{
+			text: "" +
+				"페리trawler油化船kostersurveyیدکskibbugserbadlanding工程船gрефрижераторmfvsafgsfreighter" +
+				"fsivυγραεριοφοροkmcdlbkuruyukmotorninauchnoпссکشتيпароплавsuperpetrolerofeederpiroscafo" +
+				"researchjahazanijarrmgfsrumineralero貨船highплавсредствоkruvaziyerbalikcikamsarmaxproduktentanker" +
+				"kapalсуховантажнеvilkikasпароходdumb쇄빙선goeletaliquefiedعبارةfregatkustvaarder郵輪" +
+				"拖輪hospitalsafinatyatiтолкачttεγογ曳船crewssφερι液化天然气船buqueвспомогательное" +
+				"tsбуксирное原油船גוררתahtvlpgtankeriyahtafastfrigorificobulkalustrainkonteynerovozpraamναυαγοσωστικο" +
+				"veerpontparokhodспбуsegelyachtbergantinnavchahangareморскоеばら積み船lengeεhtms測量船科学考察船" +
+				"naftportadxmarkabнаучноисследовательскоеschifffrv機船reeferгисуフェリーkeshtiye" +
+				"понтонدوبه汽车船knsmotorkugisanchorпассажирскийφέριkontenerowiecslepebatvitorlasбункеровщик" +
+				"เรอpurjelaivaaframaxschlepperbaporfrachtschiffportecontainermultiproductchrefrizheratorrolkerμαουνα" +
+				"скрsubmarineрудовозbulkcarriermootorlaevنفتکشکشتیmekhalitmissileآئل컨테이너선hsfβυθοκοροσ" +
+				"bulkfartygnauchnoissledovatelskoyeyoulun遊艇fireochimatagogoمعديةθαλαμηγόςнефтеналивное" +
+				"shenavarstuckgutfrachterpleasuretugтранспортсейнерはしけ滾裝船crewboatяхтаtanklaevvlec" +
+				"ιστιοφόροfahrschiffсуховантажrmasсторожевойmstrailingشناورvelkonis雜貨船floating" +
+				"shuttlesafinaباخرةminereiroautofahrehmastweendeckertenderсторожевои液化气运输船조사선itb" +
+				"barkoсрт作业船baggerحفارةofiskefartoygemiosvσκαφοσكشتیparowiecskipidмпкcarffregataschute" +
+				"oorlogsschipжелезнодорожныиpetrolero客輪круизноетхlastfartygsearchuszalyveleiroтрубоукладчик" +
+				"号轮motoryachtbilfaergeimrteplohodcattletankeraконтейнеровоз干货船tssφορτηγίδαembarcacao" +
+				"jalibutpatrouilleurbpforskningsskipulcvicebreakerκρουαζιερόπλοιοkorvettekmpbettolinaはら積み船" +
+				"jaruzalotαλιευτικοдизельэлектроходdrillingparomhslcnavireciterneморскоиarcusnvbarzha" +
+				"keshtiتانکر화물선kdpassagerskibkmιστιοπλοϊκόforsyningsskibυγραεριοφόροserviceconstruction" +
+				"togariသငဘောcorvettembtraghettojedrilicadvkaubalaevtowboatbarjamtпассажирскииcekicivrachier" +
+				"taubatπκkriegsschifflangostinerocargoreplenishmentмсплавбазаcontainerferikrivloc邮轮kuhlschiffromorkor" +
+				"продуктовыи矿砂船ropaxkimyasalтраулер油船chimiquierbitumenheavyyt선dsvsrtmnmbulkskipbuzkiran" +
+				"gemisialvapuruбуровоеtankhajorovالسفینة冷藏货船orv货轮tongkangδξconroyouchuangabarramultipurpose" +
+				"csdрефсудноnvasphaltيختмрст호genelmudderfartojmerchantplatformbrpكشتيtankskipatuneroเรอยนต" +
+				"bulkskibжелезнодорожныйкабелеукладчикonderzoeksschipportacontentoresbunkeringkumoisbryter" +
+				"vesselgasskipgazierمرکبbuquetanquedragueεπιβατηγόseilskipmopunuclearpassagerarfartygussкорабmethanier" +
+				"st散货轮craneнефтерудовозbulkcaboteurmfpetrolοχηματαγωγόnaviotanquesupramaxbakhiraremolcador" +
+				"lngэматомныиlesovozdrobnicowiecбуксирспасательgaseiroпожарныйморскойfreezer" +
+				"拖船αλιευτικόakaryakitleichtermfbfrigateshippassengerземснарядजहाजgraneleiromodupetrelaioforo" +
+				"fsvoltankerrollonpatrullerogearedfiskebatlaevmotornoyemasowiecрыболовныйsleepboottransbordador汽船handymax" +
+				"smyzeiljachtнефтянойhlcv挖泥船dredgerмоторнаяoljetankerpoglebiarkamppbvmotorshipbap集装箱船" +
+				"peschereccioπλοίοเรอบรรทกนำมน號輪ultrayachtθαλαμηγοςатомоходbuksir" +
+				"metaneroкраболовtraineirahscscientificchalutierplavbazanaqilat貨輪palangreroлайнерbdktankshipجالبوت" +
+				"rymoulkoнефтеналивной拖网渔船탱커gazovozmavna机船minesweeperθroks크루즈선ccgpctcforsyningsskip" +
+				"fsu카페리سفينهoniyaספינתkreuzfahrtschiffkurusloopledlauzismotopescherecciotrajektbrgjriverανεμοτρατα" +
+				"صندل滚装船gutermotorschiffбуксиртолкачsuperyachtdobehokrettanqueroجہازchfατμοπλοιο" +
+				"dseismicvapurtransporteurkrovininisbunkercvnisيدك준설선油轮knmlastkahnahtsбуксирbgφkonteinerlaev" +
+				"roholtankervraquieryukfactoryferryboatбдксудноكانتينربرpanamaxtblightertcgгидрографическое" +
+				"olietankerravitailleurلانجlystyachtmineralierсамоподъемнаяэсминецlaivasбалкерdokme" +
+				"quimiquerotnspaxβυθοκόροςhoppersteamshipдเรือลากlenjنفت貨櫃船hmrfaφορτηγιδα" +
+				"fnsрыболовецкоеntbriseglace부선號tarakлоцманскийlystfartojmcpurjealusstoomschipавтомобильныи" +
+				"یدککش破冰船icebreakingdestroyerpramタンカーnavesailيدككشカス船irinsforskningsfartygکراکة" +
+				"rmnaftkeshερευνητικοlongsemisubmersiblemotorskibchemikaliowiecconٹينكرahtdestek저인망어선ناوچه" +
+				"sailboat渔轮spasatelnoyetraler광석운반선bnshmsfragtskibkonttilaivamotorowiecnscellulargeneral어선weather" +
+				"пbulkerfiskekutter天然气船motorfartygmotorschiffртутеплохідhmcsjiggerwatercraftpatrolкорабль" +
+				"сртмcstankschipfpsowood벌크선zaglowiecлаинерbuoylaunchdboljytankkeriкорабельversorgungsschiff" +
+				"سنبوكoceanharborvehicleduwbakземлечерпалкаforschungsschifflonglinerpipesondajθαλαμηγόσ" +
+				"uurimislaevгазовозvoilierpaquebotsalvagetundaschubbootเรือสินค้า供应船کانتینربر" +
+				"intelligence貨物船rnovlighthousesegelschiffchimichieraمركبcoastalfsotankerworkβυθοκοροςaliscafo" +
+				"embarcaciontralskipijsbrekermotorskipgraneleroorpтранспортноoilppقایقроبحریcutterαιστιοπλοικο" +
+				"мпороммркdampferikmalsailioalusतलhuochuantshdανεμότραταmotocisternathebunkerovshchik여객선" +
+				"veryfregattemotovelerocsvguletgasstankerт化學品船tankerskatauكراكةfartojfvkrigsskiprudovozsuhogruzпарусное" +
+				"ناوشکنقاطرةccgsспасательноеnavalmvrebocadorрыболовноеarabalilastskippalletized" +
+				"velieroбуроваяφγٹینکرbuzhydrographicstbselftankskibδεξαμενόπλοιοالقاطرةtralare" +
+				"motopanfilocontainerfartygсухогрузjszbiornikowiecmtsvlgcsotalaivavissersschipплавучиицементовоз" +
+				"일반화물선πmegaвантажнеatbcraftflussiggastankerkaasschippesqueiroтанкерхимовозnrpفرقاطة" +
+				"ガス船pesqueroเรือบรรทุกน้ำมันcrabberdampskibpcc游艇tankschiffboatholownik" +
+				"yolcuisbryderlunsvသင်္ဘောyakhtacerquero船العبارةmdhowpetroleirothonierzemsnaryadteretniatuneiro" +
+				"autoferjevehiclesgunboaticgvسفینة号tsmscmetanieraiceпожарныиเรอลากbtqkorabl예인선ακ" +
+				"πετρελαιοφόροコンテナ船ankerhandteringsfartoylargenavireschipcontainerschiprescuebtایلahtsv" +
+				"散貨船gamimotorosethylenelngcmotonavelekterткcarguerofrachterarapassasjerskipcontainershipnnsمعدیةcable" +
+				"контеинеровоз자동차운반선deckpetrolieraatmoploiocorvettasyvaporнафтоналивнеgas集装箱轮" +
+				"lastefartoysudnoyateθγเรือhlvringnotsnurpersleephopperzuiger渔船motorbarcosailingснабженец" +
+				"obohoyrylaivaтеплоходsismiksuctionyatvontatovrachtschipصيادي客船mnvedettecorbetapurecnsатомный" +
+				"المرکبpvnavaslaebebadタクホートφορτηγοpanfiloutilitycargacatamaranρυμουλκόбмртיאכטה" +
+				"kottervlbc冷藏船bochuanbevoorradingsschipdivingmarutank가스선παγοθραυστικοlautta散装货船" +
+				"olietankschipveerbootju工作船нефтяноиgasieraπλοιοאניהsuperптрkashtimotorboatايلrnmbduba" +
+				"hydrofoil杂货船kugisfartoytallrigfiskefartygthalamigoswellfischereifahrzeugtankkugis渡輪hnomsmypsvkaasutankkeri" +
+				"φορτηγό요트neft끌배camaroneroerrvvermessungsschiffledokolrimorchiatoreдизельтанкергазовоз" +
+				"containerskipнефтеналивноиbulkschipversorgerpipelayertransbordeurερευνητικόjackmrsproomu" +
+				"рсschuttgutfrachterเรอประมงferibotfragatawoodchip바지선containerskibیختfishsejlskiburun" +
+				"سنبوکjackupbutanierseynerεμπορευματοκιβωτιωνнесамоходнаяcargueiro船舶sambuk" +
+				"wivcapesizejaanmurtajachalandremorcherrompighiacciotraulervlccبارجةferripipelaying油輪kuttersampanisbrytare" +
+				"散货船megayachtbaggerschippsaugbagger가스운반선atomnymsvتانكرdrillk선박pilotkonteynertankerkhimovoz" +
+				"bдноуглубительноеالمركبmotorlaivisyadakkeshуглевозrsscrevettierknkmnwarshipنفتكش" +
+				"boxmpsvπετρελαιοφοροgastankerrocschattacrucerofiskeskibysteamcruiseskip耙吸船gruzovoyetankskipp" +
+				"σκάφοςतेल상선dragaespseisbrecherusnsbrigantinesafinehtankalusbergungsschlepperremorkerroro成品油船" +
+				"ham科考船fbfiskiskipالباخرةκοντεινεραδικοbrodrmsaccommodationlpgc客货轮crudebarquefartyg" +
+				"schoonergoletabargekustenmotorschiffbilferjeκοντεϊνεράδικοмрсhojizhuangxiangchuanpursepusherقارب" +
+				"motobmnaqilapnsrompehielosusavharbourtkhкорветтранспортнобуксирноеoljetankfartygземкараван" +
+				"ناقلةเรือประมงιστιοφοροferjehmnzsρυμουλκοstrmjdslichter货船quebragelo" +
+				"zeilschipdrillshipβυθοκόροσподводнаяteglenicaмоторен驳船катертрfahrgastschiff" +
+				"لنجrinfusierabastimentoсухогрузноеoreportarinfuseseeschiffroulierเรือบรรทุกdory" +
+				"rsvbunkerbootmotoproductsпаромספינהbrigftοχηματαγωγοрефрижераторноеfischkutter" +
+				"گازبرgazowiecسفینه駁船bogserareduwbootлоцманскии냉동운반선prahmnavioruoppaajaавтомобильный" +
+				"abastecedorchemikalientankernгрузовоеdampfschiffхимовозเรือยนต์towingportacontainer" +
+				"binnenschipледоколdredgekravasεπιβατηγοفله渡轮客轮jahajплавучийsttpetroliercoast" +
+				"tegljacfahrekalastusalus丸arrastreroпродуктовыйkorabelquebramulticatmlmotobspbuπαγοθραυστικό" +
+				"ртstatekoosukhogruzтанкерrailroقايقfortigolivestockبحري漁船拖轮viskotter기선bilfarjamotorjacht" +
+				"transatlanticotuolunролкерporteconteneurs유조선chatalaivaσκαφοςcementророkalalaevσκάφοσ" +
+				"輪penichetankkeriplavkraniateа帆船砕氷船schubschleppermassengutfrachterveleroбаржакриголамm" +
+				"passagierschipensmalmfartygsegelfartyghopperbaggerplansناوشكنалเรอสนคาdrystern多用途船" +
+				"konteinerovozyadakμαούναsanhuochuan原油轮noaasjachtaribarskibateaututkimusalusсеинерsuплавдок" +
+				"gnsfalehเรอบรรทกtolkachtugboatρrvsmoottorialusالسفينةпхarastirmaflngнаучноschool" +
+				"gaztankmotorschiffмоторноеrefrigeratedلایروبhsssupplyskipκρουαζιεροπλοιοtanklaivis" +
+				"рыболовныиtankskipetδεξαμενοπλοιοναυαγοσωστικόпарусникbarcacamudderverk" +
+				"farjabinnenschiffjedrenjakteplokhodداوploiocruiserphaמכליתseastoragetraininghswmsmotorvesselнакатное" +
+				"angfartyghdmsبارجbrisejahtahinaajamatkustajalaivaklmbarcazazeeschipтбсeisenbahnfahreworkboatkrabolovoceanographic" +
+				"supplyrrsulcclodolamaczmolasses超级油轮motorschip석유제품운반선плавкранempujadorلنشbogserbat" +
+				"portacontenedoressuezmaxtaramaнавалочникصیادیketchпассажирскоеhandysizerueaεμπορευματοκιβωτίων" +
+				"জাহাজ化学品船supridorдэmalmskip气体船junkρκwhalerατμόπλοιοlashлесовозmyacht" +
+				"plavdokturbinearabathδchemicalspacesupportwaterθαλαμηγοσнисdexamenoploiokhimovozbaghlahфрегат" +
+				"ヨットoffshorepuksiirvaisseauuscgcسفينةриболовнеepivatigofischereischiffjachtrolltsmvタグボート" +
+				"원유운반선fishinghaolunlanjאונייתhnlmsgaserorahtilaivayuchuanstandbyلايروبferrysquidultramaxautolautta" +
+				"rbns甲板驳gtsteknebalkercevherploion液化气船containerschiffporteskafos调查船油槽船jaamurdjamvsnrvyakht" +
+				"cruiseremorqueurfbv轮浚渫船货柜船dhowpontoonsemiппбуbmrtdampskipбаркatomokhodcoastermudringsskib" +
+				"seinertankfartygfaergeinsslnsאונייהabbarasteamer",
+			at: []uint16{
+				0, 6, 13, 22, 28, 34, 40, 44, 53, 60, 69, 70, 94, 97, 99, 102, 111, 115, 139, 142, 145, 152, 159, 166,
+				172, 180, 196, 210, 216, 225, 233, 238, 243, 244, 247, 251, 261, 267, 271, 295, 305, 312, 321, 336, 341, 365, 373, 387,
+				391, 400, 407, 416, 426, 432, 443, 449, 455, 463, 470, 474, 486, 488, 496, 502, 506, 508, 516, 534, 539, 569, 571, 589,
+				598, 608, 612, 615, 622, 627, 631, 642, 650, 655, 668, 673, 699, 707, 715, 723, 733, 742, 749, 755, 769, 784, 789, 791,
+				795, 804, 819, 823, 828, 830, 836, 882, 888, 891, 897, 903, 911, 923, 931, 943, 951, 960, 963, 973, 979, 1003, 1011, 1024,
+				1032, 1040, 1062, 1071, 1081, 1088, 1097, 1102, 1114, 1128, 1133, 1140, 1142, 1155, 1161, 1173, 1179, 1188, 1202, 1213, 1223, 1233, 1241, 1249,
+				1256, 1262, 1277, 1280, 1298, 1308, 1332, 1338, 1344, 1348, 1360, 1370, 1388, 1414, 1422, 1438, 1446, 1449, 1467, 1479, 1488, 1497, 1505, 1513,
+				1521, 1525, 1543, 1553, 1573, 1577, 1597, 1599, 1607, 1617, 1625, 1634, 1642, 1649, 1655, 1665, 1674, 1683, 1687, 1698, 1704, 1724, 1742, 1751,
+				1754, 1759, 1765, 1774, 1780, 1790, 1791, 1802, 1806, 1809, 1821, 1829, 1837, 1843, 1849, 1852, 1853, 1860, 1866, 1878, 1908, 1917, 1923, 1939,
+				1943, 1953, 1959, 1965, 1972, 1998, 2004, 2014, 2023, 2026, 2034, 2040, 2047, 2073, 2082, 2085, 2103, 2113, 2120, 2132, 2134, 2148, 2152, 2162,
+				2192, 2200, 2203, 2212, 2227, 2235, 2236, 2254, 2286, 2294, 2299, 2303, 2316, 2330, 2333, 2337, 2343, 2349, 2359, 2368, 2370, 2382, 2384, 2406,
+				2420, 2444, 2451, 2463, 2469, 2484, 2492, 2494, 2503, 2512, 2514, 2523, 2530, 2535, 2537, 2561, 2567, 2575, 2581, 2585, 2597, 2609, 2614, 2627,
+				2631, 2647, 2656, 2660, 2663, 2667, 2673, 2683, 2691, 2713, 2722, 2727, 2735, 2749, 2755, 2765, 2772, 2777, 2779, 2782, 2785, 2789, 2791, 2799,
+				2807, 2813, 2815, 2821, 2835, 2843, 2846, 2860, 2872, 2875, 2881, 2889, 2893, 2898, 2906, 2913, 2925, 2928, 2944, 2946, 2953, 2959, 2967, 2970,
+				2975, 2987, 2995, 3003, 3006, 3014, 3022, 3029, 3047, 3055, 3085, 3113, 3128, 3144, 3153, 3157, 3165, 3171, 3178, 3184, 3192, 3203, 3209, 3227,
+				3235, 3239, 3246, 3262, 3265, 3275, 3284, 3286, 3295, 3300, 3324, 3328, 3336, 3338, 3344, 3366, 3377, 3385, 3392, 3402, 3405, 3409, 3423, 3430,
+				3442, 3472, 3479, 3495, 3509, 3516, 3522, 3540, 3549, 3557, 3560, 3567, 3571, 3580, 3598, 3610, 3620, 3624, 3637, 3640, 3648, 3654, 3664, 3670,
+				3678, 3682, 3691, 3699, 3719, 3728, 3741, 3747, 3755, 3758, 3767, 3783, 3787, 3796, 3803, 3819, 3829, 3840, 3843, 3845, 3854, 3857, 3869, 3881,
+				3891, 3927, 3933, 3938, 3943, 3961, 3977, 3983, 3991, 4007, 4016, 4019, 4029, 4038, 4046, 4053, 4059, 4069, 4081, 4084, 4092, 4104, 4112, 4138,
+				4150, 4156, 4163, 4168, 4174, 4185, 4187, 4191, 4203, 4206, 4210, 4224, 4227, 4236, 4246, 4251, 4261, 4277, 4281, 4286, 4295, 4311, 4318, 4321,
+				4322, 4327, 4347, 4355, 4364, 4380, 4404, 4414, 4419, 4424, 4432, 4440, 4443, 4461, 4462, 4469, 4474, 4486, 4496, 4502, 4504, 4507, 4513, 4522,
+				4528, 4531, 4539, 4543, 4555, 4557, 4559, 4572, 4583, 4591, 4594, 4601, 4610, 4616, 4626, 4644, 4651, 4653, 4660, 4663, 4695, 4705, 4717, 4725,
+				4734, 4744, 4770, 4784, 4790, 4802, 4807, 4817, 4820, 4823, 4841, 4847, 4856, 4858, 4879, 4883, 4889, 4898, 4903, 4921, 4924, 4948, 4950, 4960,
+				4966, 4969, 4974, 4994, 5004, 5006, 5015, 5025, 5051, 5061, 5070, 5081, 5090, 5094, 5106, 5110, 5114, 5124, 5133, 5138, 5154, 5164, 5166, 5174,
+				5194, 5198, 5213, 5222, 5236, 5239, 5249, 5252, 5258, 5273, 5283, 5291, 5297, 5309, 5315, 5330, 5333, 5336, 5345, 5356, 5366, 5368, 5376, 5383,
+				5389, 5396, 5398, 5404, 5415, 5427, 5438, 5449, 5455, 5471, 5475, 5481, 5491, 5497, 5511, 5519, 5521, 5530, 5534, 5538, 5547, 5556, 5568, 5572,
+				5578, 5580, 5592, 5608, 5625, 5635, 5640, 5646, 5653, 5659, 5685, 5701, 5710, 5714, 5720, 5738, 5749, 5763, 5770, 5778, 5785, 5790, 5799, 5829,
+				5838, 5856, 5868, 5877, 5881, 5891, 5902, 5913, 5921, 5928, 5931, 5937, 5941, 5959, 5967, 5978, 5986, 5995, 6004, 6013, 6016, 6038, 6041, 6043,
+				6051, 6055, 6063, 6069, 6071, 6093, 6095, 6105, 6111, 6118, 6123, 6133, 6139, 6147, 6151, 6171, 6183, 6186, 6200, 6209, 6213, 6221, 6231, 6234,
+				6239, 6249, 6251, 6263, 6272, 6275, 6285, 6291, 6293, 6302, 6309, 6317, 6333, 6345, 6355, 6359, 6383, 6388, 6390, 6399, 6419, 6426, 6434, 6444,
+				6451, 6465, 6469, 6479, 6482, 6494, 6497, 6501, 6509, 6535, 6549, 6556, 6567, 6582, 6598, 6600, 6613, 6616, 6620, 6629, 6641, 6657, 6677, 6692,
+				6694, 6698, 6714, 6717, 6722, 6738, 6747, 6756, 6782, 6785, 6797, 6806, 6814, 6862, 6869, 6877, 6880, 6886, 6896, 6900, 6908, 6913, 6921, 6924,
+				6926, 6947, 6953, 6961, 6964, 6978, 6983, 6993, 7000, 7010, 7017, 7025, 7034, 7042, 7049, 7053, 7063, 7066, 7070, 7071, 7080, 7083, 7099, 7117,
+				7120, 7126, 7135, 7139, 7165, 7180, 7202, 7207, 7213, 7218, 7232, 7238, 7240, 7246, 7251, 7260, 7264, 7271, 7279, 7283, 7291, 7297, 7301, 7309,
+				7317, 7320, 7333, 7346, 7349, 7359, 7364, 7390, 7408, 7412, 7422, 7431, 7439, 7441, 7446, 7470, 7473, 7485, 7496, 7501, 7505, 7509, 7521, 7524,
+				7538, 7555, 7561, 7566, 7571, 7578, 7596, 7599, 7609, 7625, 7631, 7638, 7641, 7648, 7659, 7669, 7675, 7677, 7684, 7691, 7695, 7698, 7712, 7724,
+				7726, 7730, 7739, 7754, 7768, 7775, 7782, 7787, 7796, 7812, 7820, 7830, 7836, 7840, 7849, 7856, 7874, 7880, 7884, 7888, 7897, 7923, 7929, 7941,
+				7954, 7962, 7964, 7973, 7989, 7996, 8006, 8014, 8019, 8025, 8031, 8040, 8046, 8050, 8054, 8063, 8072, 8077, 8083, 8087, 8090, 8101, 8111, 8115,
+				8132, 8141, 8147, 8152, 8154, 8157, 8170, 8184, 8190, 8194, 8200, 8210, 8214, 8231, 8238, 8251, 8263, 8289, 8302, 8328, 8337, 8346, 8355, 8367,
+				8387, 8391, 8394, 8400, 8404, 8421, 8445, 8452, 8459, 8467, 8476, 8489, 8495, 8499, 8507, 8511, 8521, 8527, 8535, 8541, 8579, 8603, 8612, 8618,
+				8624, 8627, 8635, 8646, 8653, 8662, 8675, 8682, 8686, 8696, 8701, 8711, 8717, 8723, 8729, 8738, 8747, 8756, 8767, 8768, 8778, 8793, 8799, 8802,
+				8812, 8817, 8818, 8824, 8829, 8838, 8852, 8853, 8885, 8897, 8908, 8917, 8931, 8934, 8944, 8946, 8949, 8956, 8966, 8969, 8973, 8999, 9008, 9012,
+				9018, 9025, 9034, 9035, 9040, 9050, 9059, 9068, 9077, 9089, 9098, 9104, 9109, 9113, 9123, 9127, 9137, 9144, 9152, 9169, 9177, 9181, 9193, 9196,
+				9205, 9207, 9216, 9230, 9258, 9262, 9265, 9278, 9282, 9291, 9296, 9302, 9308, 9316, 9322, 9327, 9344, 9352, 9380, 9386, 9388, 9406, 9411, 9417,
+				9425, 9431, 9437, 9440, 9451, 9455, 9462, 9465, 9477, 9517, 9531, 9551, 9561, 9588, 9606, 9611, 9616, 9632, 9636, 9639, 9646, 9652, 9662, 9671,
+				9680, 9698, 9716, 9725, 9739, 9745, 9755, 9759, 9773, 9779, 9789, 9799, 9821, 9824, 9836, 9845, 9852, 9882, 9886, 9889, 9899, 9903, 9911, 9921,
+				9931, 9935, 9937, 9959, 9989, 10000, 10010, 10018, 10028, 10034, 10043, 10050, 10070, 10085, 10090, 10095, 10104, 10130, 10141, 10158, 10159, 10175, 10186, 10200,
+				10224, 10230, 10244, 10255, 10269, 10275, 10281, 10299, 10305, 10311, 10317, 10322, 10338, 10341, 10350, 10355, 10362, 10367, 10379, 10382, 10392, 10414, 10421, 10427,
+				10435, 10437, 10442, 10446, 10472, 10476, 10482, 10484, 10493, 10505, 10509, 10511, 10519, 10526, 10535, 10543, 10549, 10555, 10564, 10570, 10578, 10588, 10602, 10608,
+				10620, 10635, 10644, 10649, 10654, 10666, 10672, 10680, 10688, 10700, 10703, 10710, 10718, 10726, 10730, 10732, 10738, 10747, 10761, 10778, 10784, 10794, 10810, 10811,
+				10825, 10828, 10838, 10849, 10861, 10866, 10878, 10882, 10903, 10906, 10911, 10923, 10936, 10941, 10953, 10964, 10973, 10978, 10984, 10992, 10998, 11010, 11022, 11024,
+				11038, 11041, 11046, 11070, 11077, 11084, 11086, 11088, 11089, 11101, 11115, 11119, 11128, 11132, 11144, 11150, 11153, 11168, 11184, 11196, 11208, 11211, 11221, 11251,
+				11261, 11281, 11291, 11317, 11343, 11359, 11366, 11376, 11381, 11393, 11402, 11411, 11417, 11422, 11429, 11432, 11442, 11445, 11452, 11460, 11465, 11476, 11492, 11501,
+				11505, 11513, 11518, 11523, 11530, 11545, 11548, 11555, 11563, 11569, 11583, 11591, 11599, 11612, 11618, 11621, 11625, 11635, 11643, 11655, 11665, 11686, 11702, 11711,
+				11717, 11726, 11743, 11750, 11756, 11776, 11786, 11791, 11815, 11824, 11828, 11866, 11881, 11893, 11901, 11905, 11913, 11922, 11926, 11930, 11936, 11954, 11958, 11972,
+				11978, 11985, 11992, 11997, 11999, 12001, 12009, 12014, 12021, 12026, 12044, 12050, 12063, 12071, 12078, 12090, 12099, 12107, 12114, 12122, 12127, 12137, 12155, 12164,
+				12179, 12184, 12188, 12192, 12207, 12222, 12229, 12235, 12239, 12251, 12256, 12262, 12272, 12279, 12286, 12298, 12303, 12308, 12316, 12326, 12330, 12339, 12342, 12347,
+				12353, 12359, 12365, 12377, 12392, 12397, 12403, 12412, 12421, 12430, 12433, 12436, 12441, 12447, 12457, 12460, 12463, 12472, 12481, 12485, 12492, 12496, 12504, 12508,
+				12516, 12524, 12533, 12540, 12552, 12558, 12568, 12574, 12577, 12581, 12593, 12599, 12606,
+			},
+		},
+		first: []uint16{
+			0, 1, 2, 2, 2, 3, 5, 6, 7, 7, 10, 12, 14, 15, 18, 18, 18, 19, 19, 21, 24, 25, 26, 27,
+			30, 31, 33, 34, 35, 36, 36, 36, 37, 39, 40, 41, 41, 43, 44, 44, 45, 47, 48, 49, 52, 55, 55, 56,
+			60, 63, 67, 69, 69, 69, 72, 73, 74, 74, 77, 77, 79, 81, 84, 85, 87, 88, 88, 88, 90, 93, 93, 95,
+			95, 96, 98, 99, 99, 100, 101, 102, 103, 103, 104, 106, 108, 109, 112, 113, 114, 115, 117, 118, 118, 119, 122, 123,
+			124, 124, 126, 127, 129, 131, 131, 131, 132, 136, 138, 139, 142, 144, 146, 146, 148, 148, 152, 153, 155, 155, 157, 159,
+			162, 163, 165, 167, 168, 170, 172, 174, 175, 177, 177, 179, 181, 181, 182, 183, 184, 185, 185, 186, 186, 187, 191, 192,
+			195, 197, 197, 198, 203, 206, 210, 212, 214, 214, 216, 222, 223, 225, 226, 229, 230, 232, 235, 235, 235, 237, 237, 237,
+			238, 240, 240, 240, 241, 241, 242, 244, 246, 248, 250, 251, 253, 255, 258, 259, 261, 261, 263, 265, 266, 268, 268, 269,
+			270, 271, 272, 273, 274, 274, 274, 274, 274, 276, 276, 279, 281, 281, 281, 282, 283, 283, 285, 285, 285, 286, 289, 289,
+			290, 294, 297, 298, 299, 301, 302, 303, 306, 307, 309, 310, 313, 316, 317, 318, 320, 322, 322, 323, 323, 323, 324, 325,
+			325, 326, 328, 330, 331, 333, 335, 337, 337, 339, 341, 342, 343, 344, 345, 345, 345, 345, 346, 347, 347, 347, 348, 349,
+			349, 351, 353, 353, 356, 359, 360, 361, 365, 367, 368, 369, 370, 375, 376, 377, 377, 377, 377, 379, 381, 382, 383, 385,
+			387, 388, 390, 390, 391, 391, 393, 393, 394, 394, 396, 398, 399, 402, 403, 405, 406, 407, 410, 410, 412, 412, 415, 418,
+			419, 419, 421, 422, 423, 423, 424, 424, 424, 425, 426, 428, 430, 434, 437, 438, 441, 441, 441, 441, 442, 443, 444, 444,
+			446, 446, 447, 447, 448, 448, 448, 449, 450, 453, 456, 457, 457, 457, 459, 460, 460, 460, 462, 464, 466, 468, 468, 468,
+			469, 469, 470, 472, 475, 477, 477, 478, 478, 479, 481, 482, 483, 484, 485, 486, 487, 487, 489, 490, 491, 491, 492, 493,
+			494, 495, 496, 497, 498, 498, 501, 501, 502, 503, 504, 506, 506, 508, 509, 510, 511, 514, 516, 519, 519, 520, 520, 521,
+			524, 524, 527, 527, 527, 527, 531, 533, 536, 538, 539, 541, 541, 542, 545, 547, 549, 549, 550, 550, 550, 552, 553, 555,
+			560, 562, 563, 563, 563, 566, 567, 567, 570, 570, 571, 573, 573, 574, 576, 576, 577, 578, 578, 578, 578, 579, 579, 582,
+			583, 585, 585, 586, 588, 590, 591, 592, 593, 597, 598, 600, 602, 605, 607, 609, 612, 614, 615, 617, 618, 620, 622, 624,
+			627, 629, 630, 632, 634, 638, 638, 639, 639, 641, 642, 643, 645, 648, 649, 650, 650, 651, 652, 653, 653, 654, 656, 658,
+			658, 661, 661, 661, 662, 664, 664, 664, 666, 667, 667, 669, 672, 674, 674, 674, 675, 675, 675, 679, 680, 684, 684, 685,
+			685, 687, 688, 689, 691, 692, 693, 693, 694, 696, 697, 699, 699, 699, 700, 702, 709, 709, 710, 712, 713, 716, 716, 717,
+			718, 719, 721, 723, 726, 730, 730, 731, 731, 732, 733, 733, 734, 734, 735, 736, 738, 739, 740, 740, 743, 744, 746, 746,
+			747, 749, 749, 749, 750, 752, 754, 755, 756, 757, 758, 761, 762, 765, 766, 769, 770, 772, 773, 776, 776, 776, 776, 777,
+			778, 778, 781, 782, 782, 785, 786, 788, 788, 791, 792, 794, 797, 801, 801, 801, 803, 805, 807, 809, 812, 814, 816, 818,
+			821, 824, 824, 826, 831, 831, 832, 832, 833, 833, 833, 834, 837, 837, 838, 838, 840, 840, 842, 843, 846, 847, 847, 847,
+			849, 852, 856, 856, 856, 858, 859, 860, 862, 862, 862, 862, 862, 863, 864, 867, 868, 869, 870, 871, 873, 873, 875, 878,
+			878, 879, 884, 884, 885, 885, 887, 889, 891, 892, 895, 896, 897, 897, 898, 898, 899, 900, 900, 901, 903, 904, 904, 905,
+			905, 905, 905, 907, 908, 911, 914, 917, 919, 919, 920, 921, 922, 925, 929, 931, 933, 936, 940, 942, 946, 948, 948, 949,
+			952, 953, 953, 954, 957, 959, 959, 961, 961, 962, 963, 969, 972, 972, 972, 972, 974, 974, 976, 977, 981, 982, 984, 987,
+			988, 990, 992, 992, 992, 993, 996, 996, 997, 999, 999, 999, 1002, 1004, 1005, 1005, 1007, 1011, 1012, 1013, 1014, 1015, 1019, 1021,
+			1023, 1026, 1030, 1032, 1033, 1034, 1034, 1035, 1035, 1036, 1038, 1041, 1042, 1045, 1045, 1046, 1048, 1051, 1051, 1053, 1055, 1056, 1061, 1063,
+			1065, 1069, 1070, 1071, 1073, 1074, 1077, 1079, 1082, 1082, 1084, 1085, 1085, 1086, 1086, 1087, 1088, 1089, 1089, 1090, 1091, 1091, 1092, 1095,
+			1097, 1099, 1099, 1101, 1104, 1104, 1107, 1108, 1110, 1113, 1117, 1118, 1119, 1121, 1124, 1125, 1128, 1129, 1130, 1130, 1132, 1137, 1138, 1138,
+			1138, 1140, 1141, 1142, 1144, 1146, 1147, 1149, 1151, 1151, 1152, 1155, 1156, 1157, 1158, 1158, 1160, 1160, 1161, 1164, 1167, 1167, 1168, 1169,
+			1169, 1171, 1176, 1178, 1178, 1181, 1181, 1183, 1183, 1183, 1183, 1186, 1188, 1188, 1189, 1192, 1192, 1193, 1194, 1198, 1198, 1200, 1201, 1203,
+			1203, 1203, 1206, 1208, 1211, 1211, 1214, 1215, 1216, 1217, 1219, 1219, 1219, 1221, 1221, 1222, 1224, 1225, 1227, 1228, 1230, 1230, 1231, 1232,
+			1232, 1232, 1232, 1232, 1234, 1234, 1235, 1238, 1238, 1239, 1239, 1240, 1242, 1242, 1243, 1244, 1247, 1249, 1252, 1253, 1255, 1256, 1260, 1261,
+			1261, 1264, 1264, 1265, 1265, 1267, 1270, 1272, 1273, 1275, 1277, 1277, 1278, 1278, 1279, 1279, 1281, 1283, 1283, 1286, 1286, 1288, 1291, 1293,
+			1294, 1296, 1296, 1302, 1302, 1303, 1304, 1304, 1309, 1311, 1313, 1314, 1314, 1314, 1315, 1317, 1319, 1322, 1322, 1322, 1323, 1324, 1325, 1331,
+			1331, 1331, 1333, 1336, 1336, 1339, 1341, 1342, 1343, 1345, 1346, 1349, 1349, 1353, 1353, 1354, 1355, 1356, 1357, 1359, 1362, 1364, 1365, 1367,
+			1371, 1373, 1375, 1376, 1380, 1382, 1383, 1383, 1384, 1386, 1386, 1390, 1390, 1393, 1398, 1402, 1404,
 		},
 		longest: 48,
 	},
-	rests: words{
+	rests: texts{
 		text: "" +
 			"a moteura passagersabastecedorand rescue vesselarastirma gemisiauxiliaryauxiliary vesselbb o carrierb vbadawczy" +
 			"bakhirabarbarangbargebarge bargebienboatbreakerbulk carrierbulk ore carrierccacar and truck carriercar carriercargo" +
@@ -221,218 +269,217 @@ var prefixPhrases = phrases{
 			2704, 2716, 2724, 2736, 2748, 2756, 2764, 2776, 2788, 2794, 2804, 2810, 2820, 2826, 2832, 2843, 2859, 2863, 2882, 2898, 2914, 2939, 2964, 2989,
 			3014, 3024, 3034, 3040, 3046, 3056, 3066, 3082, 3086, 3105, 3115, 3124, 3139,
 		},
-		longest: 45,
 	},
 	span: []uint16{
-		0, 1, 2, 3, 5, 6, 8, 9, 10, 11, 12, 13, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27,
-		28, 29, 30, 31, 32, 33, 34, 35, 36, 41, 42, 43, 44, 45, 48, 49, 50, 51, 52, 53, 56, 57, 58, 59,
-		60, 61, 62, 65, 66, 67, 68, 69, 70, 71, 72, 73, 74, 75, 76, 78, 79, 80, 81, 82, 83, 84, 85, 86,
-		87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 97, 100, 101, 102, 103, 104, 105, 106, 107, 109, 110, 113, 114, 115,
-		136, 137, 138, 139, 140, 141, 142, 145, 146, 147, 148, 150, 151, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166,
-		167, 168, 169, 170, 171, 172, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 189, 190, 191, 192, 193,
-		194, 195, 196, 197, 198, 199, 200, 203, 204, 206, 207, 208, 212, 215, 216, 217, 218, 219, 220, 221, 222, 224, 225, 226,
-		227, 228, 229, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240, 241, 242, 243, 244, 245, 248, 249, 250, 252, 253, 254,
-		255, 256, 257, 258, 259, 260, 261, 262, 263, 264, 265, 266, 267, 268, 269, 272, 274, 275, 276, 277, 278, 279, 280, 281,
-		282, 283, 284, 285, 286, 287, 288, 289, 290, 291, 293, 294, 295, 297, 298, 299, 300, 303, 308, 309, 310, 311, 312, 313,
-		314, 315, 321, 322, 323, 324, 325, 326, 327, 328, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 342, 343,
-		344, 345, 346, 347, 348, 349, 350, 351, 352, 353, 355, 356, 357, 358, 359, 360, 361, 362, 363, 364, 365, 366, 367, 368,
-		369, 372, 373, 374, 375, 376, 377, 378, 379, 380, 381, 382, 383, 384, 385, 386, 387, 388, 389, 391, 393, 394, 395, 396,
-		397, 398, 399, 400, 401, 402, 403, 404, 405, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 419, 420, 421, 422,
-		423, 424, 425, 426, 427, 428, 429, 430, 431, 432, 433, 434, 435, 436, 437, 438, 439, 440, 442, 443, 444, 445, 446, 447,
-		448, 449, 450, 451, 452, 453, 454, 455, 456, 457, 458, 459, 460, 461, 462, 476, 477, 478, 479, 481, 482, 483, 484, 485,
-		486, 487, 488, 489, 490, 491, 492, 493, 494, 495, 496, 497, 498, 499, 500, 501, 502, 503, 504, 505, 506, 507, 508, 509,
-		510, 511, 512, 513, 514, 515, 517, 518, 519, 520, 521, 522, 523, 524, 526, 527, 528, 529, 530, 531, 532, 533, 534, 536,
-		537, 538, 539, 540, 541, 542, 543, 544, 545, 546, 547, 551, 552, 557, 558, 559, 560, 561, 566, 567, 568, 569, 570, 584,
-		585, 586, 587, 588, 589, 590, 591, 592, 593, 594, 595, 596, 597, 598, 600, 601, 602, 603, 604, 605, 606, 607, 608, 609,
-		610, 611, 612, 613, 614, 615, 616, 617, 618, 619, 620, 621, 622, 624, 625, 626, 638, 639, 640, 641, 642, 643, 644, 645,
-		646, 647, 648, 649, 650, 651, 652, 653, 654, 655, 656, 657, 658, 660, 662, 663, 664, 665, 666, 667, 668, 669, 671, 672,
-		673, 674, 675, 679, 680, 681, 682, 684, 685, 686, 687, 689, 690, 698, 704, 705, 713, 714, 715, 716, 717, 718, 719, 720,
-		721, 722, 723, 726, 727, 729, 731, 733, 735, 736, 741, 748, 749, 750, 751, 752, 753, 754, 755, 756, 757, 758, 759, 761,
-		762, 763, 764, 766, 767, 768, 770, 771, 772, 773, 774, 775, 776, 777, 778, 779, 783, 786, 787, 788, 789, 790, 791, 792,
-		793, 794, 795, 796, 797, 798, 799, 800, 801, 802, 805, 807, 808, 809, 810, 811, 814, 815, 816, 817, 819, 820, 821, 822,
-		823, 825, 827, 828, 829, 830, 831, 832, 833, 834, 835, 836, 837, 838, 839, 840, 841, 842, 843, 844, 846, 847, 848, 849,
-		851, 852, 853, 854, 855, 857, 858, 859, 860, 861, 863, 866, 867, 868, 870, 871, 872, 873, 874, 876, 878, 879, 880, 881,
-		882, 883, 885, 886, 887, 888, 889, 890, 891, 895, 896, 897, 898, 899, 902, 904, 905, 906, 907, 908, 913, 914, 915, 916,
-		917, 918, 919, 920, 921, 922, 923, 928, 929, 930, 931, 932, 933, 934, 937, 938, 941, 942, 943, 944, 945, 946, 947, 948,
-		949, 950, 951, 952, 953, 954, 955, 956, 957, 958, 959, 960, 961, 962, 963, 964, 965, 966, 967, 968, 969, 970, 971, 972,
-		973, 974, 975, 976, 977, 978, 979, 980, 981, 982, 983, 984, 985, 986, 987, 988, 989, 990, 991, 992, 993, 995, 998, 999,
-		1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1012, 1013, 1014, 1016, 1017, 1018, 1019, 1020, 1021, 1023, 1024, 1025, 1026, 1027,
-		1029, 1030, 1031, 1036, 1037, 1039, 1040, 1042, 1043, 1044, 1045, 1046, 1047, 1048, 1049, 1050, 1051, 1052, 1053, 1054, 1055, 1056, 1057, 1058,
-		1059, 1060, 1061, 1062, 1063, 1073, 1074, 1075, 1076, 1077, 1078, 1079, 1080, 1081, 1082, 1083, 1084, 1085, 1088, 1089, 1090, 1091, 1092, 1093,
-		1094, 1095, 1096, 1097, 1098, 1099, 1100, 1101, 1102, 1103, 1104, 1105, 1106, 1107, 1108, 1109, 1110, 1112, 1113, 1114, 1115, 1116, 1117, 1118,
-		1120, 1121, 1122, 1123, 1125, 1126, 1127, 1128, 1129, 1130, 1131, 1132, 1133, 1134, 1135, 1136, 1137, 1138, 1139, 1140, 1141, 1142, 1143, 1144,
-		1145, 1146, 1147, 1148, 1149, 1150, 1151, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1162, 1163, 1164, 1165, 1166, 1167, 1168,
-		1169, 1170, 1171, 1172, 1173, 1175, 1176, 1177, 1178, 1179, 1180, 1181, 1182, 1183, 1184, 1185, 1186, 1187, 1188, 1189, 1190, 1191, 1192, 1193,
-		1194, 1196, 1197, 1198, 1199, 1200, 1201, 1202, 1203, 1204, 1205, 1206, 1207, 1208, 1209, 1212, 1215, 1216, 1217, 1218, 1219, 1220, 1221, 1222,
-		1223, 1224, 1225, 1226, 1227, 1228, 1229, 1230, 1231, 1232, 1233, 1235, 1237, 1238, 1239, 1240, 1241, 1242, 1243, 1244, 1245, 1246, 1247, 1248,
-		1249, 1250, 1251, 1252, 1253, 1254, 1255, 1257, 1259, 1260, 1261, 1262, 1263, 1264, 1265, 1266, 1267, 1268, 1269, 1270, 1271, 1272, 1273, 1274,
-		1275, 1276, 1277, 1278, 1279, 1280, 1281, 1282, 1283, 1286, 1289, 1290, 1291, 1292, 1293, 1294, 1295, 1296, 1298, 1299, 1300, 1301, 1302, 1305,
-		1306, 1307, 1308, 1309, 1310, 1311, 1312, 1313, 1315, 1316, 1317, 1318, 1319, 1320, 1321, 1322, 1323, 1324, 1325, 1326, 1327, 1328, 1329, 1330,
-		1331, 1332, 1333, 1334, 1335, 1336, 1337, 1338, 1339, 1340, 1341, 1342, 1343, 1344, 1345, 1346, 1347, 1349, 1351, 1352, 1353, 1354, 1355, 1356,
-		1357, 1358, 1359, 1360, 1361, 1362, 1363, 1364, 1365, 1366, 1367, 1368, 1369, 1370, 1371, 1372, 1373, 1374, 1375, 1376, 1377, 1378, 1379, 1380,
-		1381, 1382, 1383, 1384, 1385, 1386, 1387, 1388, 1389, 1390, 1391, 1392, 1393, 1394, 1395, 1396, 1397, 1398, 1399, 1400, 1401, 1402, 1403, 1404,
-		1405, 1406, 1407, 1408, 1409, 1410, 1411, 1412, 1413, 1414, 1415, 1416, 1417, 1418, 1419, 1420, 1421, 1422, 1423, 1424, 1426, 1427, 1428, 1429,
-		1430, 1432, 1435, 1436, 1437, 1438, 1439, 1440, 1441, 1442, 1443, 1444, 1445, 1446, 1447, 1448, 1449, 1450, 1451, 1452, 1453, 1454, 1455, 1456,
-		1457, 1460, 1461, 1462, 1463, 1464, 1465, 1466, 1468, 1469, 1470, 1471, 1472, 1473, 1474, 1475, 1477, 1478, 1479, 1480, 1482, 1483, 1484, 1485,
-		1486, 1487, 1488, 1489, 1490, 1491, 1500, 1501, 1510, 1511, 1512, 1513, 1514, 1515, 1516, 1517, 1518, 1519, 1520, 1522, 1525, 1526, 1527, 1528,
-		1529, 1537, 1538, 1539, 1540, 1541, 1544, 1545, 1547, 1549, 1550, 1551, 1565, 1566, 1567, 1568, 1570, 1571, 1572, 1573, 1574, 1575, 1576, 1577,
-		1578, 1579, 1580, 1588, 1589, 1590, 1591, 1592, 1593, 1594, 1595, 1596, 1597, 1598, 1599, 1600, 1601, 1602, 1603, 1604, 1605, 1606, 1607, 1608,
-		1609, 1610, 1611, 1612, 1613, 1614, 1615, 1616, 1617, 1618, 1619, 1620, 1621, 1622, 1623, 1624, 1625, 1626, 1627, 1628, 1629, 1630, 1631, 1632,
-		1633, 1634, 1635, 1636, 1637, 1638, 1639, 1640, 1641, 1642, 1643, 1644, 1645, 1646, 1647, 1648, 1649, 1650, 1651, 1652, 1653, 1654, 1655, 1656,
-		1657, 1658, 1659, 1660, 1661, 1662, 1663, 1664, 1665, 1666, 1667, 1668, 1669, 1670, 1671, 1672, 1673, 1674, 1675, 1676, 1677, 1678, 1679, 1680,
-		1681, 1682, 1683, 1684, 1685, 1686, 1687, 1688, 1689, 1690, 1691, 1692, 1693, 1694, 1695, 1696, 1697, 1698, 1699, 1700, 1701, 1702, 1703, 1704,
-		1705, 1706, 1707, 1708, 1709, 1710, 1711, 1712, 1713, 1714, 1715, 1716, 1717, 1718, 1719, 1720, 1721, 1722, 1723, 1724, 1725, 1726, 1727, 1728,
+		0, 1, 3, 4, 5, 7, 8, 9, 10, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26,
+		27, 28, 29, 30, 31, 32, 34, 35, 36, 38, 39, 40, 41, 42, 44, 45, 46, 49, 50, 51, 65, 66, 67, 68,
+		69, 70, 71, 75, 76, 77, 78, 79, 80, 81, 82, 83, 84, 85, 86, 87, 89, 90, 91, 92, 113, 114, 115, 116,
+		117, 118, 119, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144,
+		145, 146, 147, 148, 150, 151, 152, 153, 154, 155, 156, 159, 160, 161, 162, 163, 164, 165, 166, 167, 170, 171, 172, 173,
+		174, 175, 176, 177, 178, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 204, 205,
+		206, 208, 209, 210, 211, 212, 213, 214, 215, 217, 218, 219, 220, 221, 222, 223, 225, 227, 228, 229, 230, 231, 232, 233,
+		234, 235, 236, 237, 238, 239, 240, 242, 243, 244, 245, 246, 252, 253, 254, 255, 256, 257, 258, 259, 260, 261, 262, 263,
+		264, 265, 266, 267, 268, 269, 271, 272, 273, 274, 275, 276, 277, 278, 279, 281, 284, 285, 286, 287, 288, 289, 290, 291,
+		292, 293, 294, 295, 296, 297, 298, 299, 300, 301, 302, 303, 304, 305, 306, 307, 308, 309, 310, 311, 312, 313, 314, 315,
+		316, 317, 318, 319, 320, 321, 326, 329, 330, 333, 334, 335, 336, 338, 339, 340, 341, 343, 344, 345, 346, 347, 348, 349,
+		350, 351, 352, 353, 354, 355, 356, 357, 358, 359, 360, 361, 362, 363, 364, 365, 366, 367, 368, 369, 370, 371, 376, 377,
+		378, 379, 381, 382, 383, 384, 385, 386, 387, 388, 389, 390, 391, 392, 393, 394, 396, 398, 399, 400, 401, 402, 403, 404,
+		405, 406, 407, 408, 409, 410, 411, 412, 413, 414, 415, 416, 417, 418, 419, 420, 422, 423, 424, 425, 426, 427, 428, 429,
+		430, 431, 433, 436, 437, 445, 446, 447, 448, 449, 450, 451, 452, 453, 456, 457, 458, 459, 460, 461, 463, 464, 465, 466,
+		467, 468, 471, 472, 473, 474, 475, 476, 477, 480, 481, 484, 485, 486, 487, 489, 490, 491, 492, 494, 499, 500, 501, 502,
+		503, 504, 505, 506, 508, 509, 510, 513, 514, 515, 516, 517, 518, 522, 523, 524, 525, 526, 527, 528, 529, 531, 532, 533,
+		534, 535, 536, 537, 538, 539, 540, 541, 542, 543, 544, 545, 546, 547, 548, 549, 550, 551, 552, 553, 554, 555, 556, 557,
+		558, 559, 560, 561, 562, 563, 564, 565, 566, 567, 568, 569, 570, 571, 572, 574, 575, 576, 577, 578, 579, 580, 581, 582,
+		583, 584, 585, 586, 587, 588, 589, 590, 591, 592, 593, 594, 595, 596, 597, 598, 599, 600, 602, 603, 604, 605, 606, 607,
+		608, 610, 611, 612, 613, 614, 615, 616, 617, 618, 619, 620, 621, 622, 624, 625, 626, 627, 628, 630, 631, 632, 633, 634,
+		635, 636, 637, 639, 642, 643, 644, 645, 646, 647, 648, 650, 651, 652, 654, 655, 657, 658, 659, 660, 661, 662, 663, 664,
+		665, 666, 667, 668, 669, 671, 672, 673, 674, 675, 676, 679, 680, 681, 682, 683, 685, 686, 687, 688, 689, 690, 691, 692,
+		693, 694, 695, 696, 697, 698, 699, 700, 701, 702, 703, 704, 705, 706, 707, 715, 716, 717, 718, 719, 720, 721, 722, 723,
+		725, 726, 727, 728, 729, 730, 731, 732, 733, 734, 735, 736, 737, 738, 739, 740, 741, 742, 743, 744, 745, 746, 747, 750,
+		751, 752, 753, 754, 755, 756, 757, 758, 759, 760, 761, 762, 763, 766, 767, 768, 769, 770, 771, 772, 773, 774, 775, 776,
+		778, 779, 780, 781, 782, 783, 785, 786, 787, 788, 789, 790, 791, 793, 794, 795, 796, 798, 799, 800, 803, 804, 805, 806,
+		807, 808, 809, 810, 811, 812, 813, 814, 816, 817, 818, 820, 821, 822, 823, 824, 825, 826, 827, 828, 829, 830, 837, 838,
+		839, 840, 841, 842, 843, 844, 845, 846, 847, 848, 849, 850, 851, 852, 853, 854, 855, 858, 859, 860, 861, 862, 863, 864,
+		865, 866, 868, 869, 870, 880, 881, 882, 883, 884, 885, 886, 887, 888, 891, 892, 893, 895, 896, 898, 899, 900, 901, 902,
+		903, 904, 905, 906, 907, 908, 909, 910, 911, 912, 913, 914, 915, 916, 917, 918, 919, 920, 921, 922, 923, 924, 925, 926,
+		927, 928, 929, 930, 931, 932, 933, 934, 935, 936, 937, 938, 939, 940, 941, 942, 943, 944, 945, 946, 947, 949, 950, 951,
+		952, 953, 954, 955, 956, 957, 958, 959, 960, 961, 962, 963, 964, 965, 966, 967, 976, 977, 978, 979, 980, 981, 982, 983,
+		984, 985, 986, 987, 988, 989, 990, 991, 999, 1000, 1001, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010, 1011, 1013, 1014, 1015, 1016,
+		1017, 1018, 1019, 1020, 1021, 1022, 1025, 1026, 1027, 1029, 1030, 1031, 1032, 1033, 1034, 1035, 1037, 1038, 1039, 1040, 1041, 1042, 1043, 1044,
+		1045, 1046, 1047, 1059, 1062, 1065, 1066, 1068, 1069, 1070, 1071, 1072, 1073, 1074, 1075, 1076, 1077, 1078, 1079, 1080, 1082, 1083, 1084, 1085,
+		1086, 1087, 1088, 1089, 1092, 1093, 1094, 1095, 1096, 1097, 1098, 1099, 1100, 1101, 1102, 1103, 1104, 1105, 1106, 1108, 1109, 1110, 1111, 1112,
+		1113, 1114, 1115, 1116, 1117, 1118, 1119, 1120, 1121, 1122, 1123, 1124, 1126, 1127, 1128, 1129, 1130, 1131, 1132, 1133, 1134, 1135, 1136, 1137,
+		1138, 1139, 1140, 1141, 1142, 1143, 1144, 1147, 1148, 1149, 1150, 1151, 1152, 1153, 1154, 1155, 1156, 1157, 1158, 1159, 1160, 1161, 1162, 1163,
+		1165, 1167, 1168, 1169, 1170, 1171, 1172, 1173, 1174, 1175, 1176, 1177, 1178, 1181, 1182, 1183, 1184, 1185, 1186, 1187, 1188, 1189, 1190, 1191,
+		1192, 1193, 1194, 1195, 1196, 1197, 1198, 1199, 1200, 1202, 1203, 1204, 1205, 1206, 1207, 1208, 1209, 1210, 1211, 1213, 1214, 1215, 1216, 1218,
+		1219, 1220, 1221, 1222, 1225, 1226, 1227, 1232, 1233, 1234, 1235, 1236, 1237, 1238, 1239, 1240, 1241, 1242, 1243, 1244, 1245, 1246, 1247, 1248,
+		1249, 1250, 1251, 1252, 1255, 1256, 1257, 1258, 1259, 1260, 1261, 1262, 1263, 1264, 1265, 1266, 1267, 1268, 1269, 1270, 1271, 1276, 1277, 1278,
+		1279, 1280, 1281, 1282, 1283, 1284, 1285, 1286, 1287, 1288, 1292, 1293, 1294, 1295, 1296, 1297, 1298, 1299, 1300, 1301, 1302, 1303, 1304, 1306,
+		1308, 1309, 1310, 1311, 1312, 1313, 1314, 1315, 1316, 1317, 1318, 1319, 1333, 1334, 1335, 1336, 1337, 1338, 1339, 1340, 1341, 1342, 1343, 1344,
+		1345, 1346, 1347, 1348, 1349, 1350, 1351, 1352, 1353, 1356, 1357, 1358, 1359, 1361, 1362, 1363, 1364, 1365, 1366, 1367, 1368, 1369, 1370, 1371,
+		1372, 1373, 1374, 1376, 1377, 1378, 1379, 1380, 1381, 1382, 1383, 1384, 1385, 1386, 1387, 1393, 1394, 1395, 1396, 1397, 1401, 1402, 1403, 1404,
+		1405, 1406, 1407, 1408, 1409, 1410, 1411, 1412, 1413, 1414, 1415, 1416, 1417, 1418, 1419, 1420, 1421, 1422, 1423, 1424, 1425, 1426, 1427, 1428,
+		1429, 1430, 1431, 1432, 1433, 1434, 1437, 1438, 1439, 1442, 1443, 1447, 1448, 1450, 1451, 1452, 1453, 1454, 1455, 1456, 1457, 1458, 1459, 1460,
+		1461, 1462, 1463, 1464, 1465, 1466, 1467, 1468, 1469, 1470, 1471, 1472, 1473, 1474, 1475, 1476, 1477, 1478, 1479, 1480, 1481, 1482, 1483, 1497,
+		1498, 1499, 1500, 1501, 1502, 1503, 1504, 1505, 1506, 1508, 1509, 1510, 1511, 1512, 1513, 1514, 1515, 1516, 1517, 1518, 1521, 1522, 1523, 1524,
+		1525, 1526, 1527, 1528, 1529, 1530, 1531, 1532, 1537, 1538, 1539, 1540, 1541, 1542, 1543, 1544, 1545, 1546, 1547, 1548, 1549, 1550, 1551, 1552,
+		1553, 1554, 1555, 1556, 1557, 1558, 1559, 1560, 1561, 1562, 1563, 1564, 1565, 1566, 1567, 1568, 1569, 1570, 1571, 1572, 1573, 1574, 1575, 1576,
+		1577, 1578, 1579, 1580, 1581, 1582, 1583, 1584, 1585, 1586, 1587, 1588, 1589, 1591, 1593, 1594, 1595, 1596, 1597, 1598, 1599, 1600, 1601, 1602,
+		1603, 1604, 1605, 1607, 1608, 1609, 1610, 1611, 1612, 1613, 1614, 1615, 1616, 1617, 1618, 1619, 1620, 1621, 1622, 1623, 1624, 1625, 1626, 1627,
+		1628, 1629, 1631, 1632, 1633, 1634, 1637, 1638, 1639, 1641, 1642, 1643, 1644, 1645, 1646, 1647, 1648, 1653, 1654, 1655, 1656, 1665, 1666, 1667,
+		1668, 1669, 1672, 1673, 1674, 1675, 1680, 1681, 1682, 1685, 1686, 1687, 1688, 1689, 1691, 1692, 1694, 1695, 1696, 1697, 1698, 1699, 1700, 1701,
+		1702, 1703, 1704, 1705, 1706, 1707, 1708, 1709, 1710, 1711, 1712, 1713, 1714, 1717, 1718, 1719, 1720, 1721, 1722, 1723, 1725, 1726, 1727, 1728,
 		1729, 1730, 1731, 1732, 1733, 1734, 1735, 1736, 1737, 1738, 1739, 1740, 1741,
 	},
 	rest: []uint16{
-		0, 0, 218, 195, 0, 0, 218, 0, 0, 0, 196, 12, 0, 94, 93, 95, 0, 0, 0, 0, 0, 217, 216, 84,
-		0, 0, 195, 0, 0, 121, 0, 0, 0, 0, 0, 0, 79, 145, 190, 203, 214, 0, 0, 0, 0, 84, 199, 0,
-		0, 0, 0, 0, 0, 64, 149, 0, 0, 0, 0, 0, 0, 0, 63, 38, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 31, 195, 0, 0, 0, 0, 0, 0, 176, 0, 0, 0, 0, 86, 0, 226, 0, 0, 0, 0,
-		0, 32, 31, 176, 0, 0, 0, 0, 0, 0, 0, 15, 195, 0, 176, 195, 218, 0, 200, 55, 56, 60, 61, 62,
-		3, 30, 37, 70, 82, 89, 97, 98, 126, 127, 137, 149, 152, 156, 197, 0, 0, 0, 108, 84, 0, 171, 119, 118,
-		176, 0, 0, 0, 31, 76, 85, 128, 15, 18, 176, 218, 0, 0, 0, 31, 0, 0, 0, 40, 31, 0, 84, 71,
-		0, 0, 0, 0, 141, 159, 195, 0, 0, 0, 0, 0, 0, 90, 195, 0, 165, 0, 218, 176, 218, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 15, 176, 218, 0, 188, 18, 0, 0, 140, 141, 31, 195, 123, 176, 218, 0,
-		0, 0, 0, 0, 184, 0, 214, 219, 0, 0, 0, 0, 0, 27, 15, 84, 0, 0, 0, 189, 0, 0, 225, 0,
-		0, 0, 0, 0, 176, 154, 163, 176, 0, 0, 27, 28, 0, 0, 15, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 31, 10, 8, 214, 176, 207, 0, 0, 0, 0, 13, 0, 0, 0, 0, 46, 0, 0, 218, 0,
-		0, 0, 0, 18, 0, 0, 0, 77, 18, 0, 0, 0, 74, 31, 73, 189, 18, 176, 207, 218, 0, 0, 0, 0,
-		0, 0, 0, 158, 180, 181, 182, 45, 68, 0, 0, 0, 0, 0, 0, 0, 155, 0, 0, 0, 0, 0, 0, 207,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 192, 0, 0, 31, 195, 0, 0, 0, 0, 0,
-		0, 196, 0, 0, 0, 20, 0, 0, 103, 27, 28, 26, 0, 0, 0, 0, 0, 186, 0, 0, 0, 0, 151, 0,
-		0, 0, 208, 208, 0, 122, 124, 177, 178, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 15, 69, 0,
-		0, 176, 0, 0, 0, 0, 0, 0, 0, 0, 0, 218, 0, 19, 0, 208, 0, 0, 84, 0, 0, 176, 0, 0,
-		0, 0, 0, 211, 0, 0, 0, 0, 213, 212, 163, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 163, 0,
-		125, 0, 0, 0, 0, 0, 150, 14, 48, 75, 100, 109, 117, 127, 134, 148, 194, 195, 210, 0, 0, 0, 0, 223,
-		0, 0, 0, 0, 195, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 84, 0, 0, 0, 0, 0, 0, 0,
-		0, 110, 0, 0, 0, 0, 112, 0, 0, 0, 0, 225, 224, 84, 0, 0, 0, 0, 0, 0, 44, 176, 0, 0,
-		114, 31, 0, 0, 0, 0, 66, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 200, 132, 153, 80, 81, 31,
-		22, 31, 84, 195, 0, 0, 0, 123, 0, 22, 31, 195, 196, 0, 0, 0, 0, 0, 72, 192, 215, 8, 22, 66,
-		71, 111, 130, 171, 190, 214, 220, 221, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 221, 0, 0, 176, 218,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 195, 0, 0, 0, 133, 125, 0, 0, 126, 0,
-		0, 0, 78, 18, 66, 76, 84, 116, 176, 195, 208, 218, 221, 222, 0, 0, 0, 0, 0, 146, 186, 92, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 128, 0, 66, 0, 0, 0, 0, 0, 0, 160, 0, 27, 218, 0,
-		0, 0, 0, 125, 171, 190, 214, 105, 0, 0, 131, 0, 101, 186, 0, 7, 6, 0, 50, 51, 37, 129, 136, 173,
-		205, 0, 65, 29, 88, 127, 197, 0, 0, 1, 2, 57, 58, 63, 38, 138, 0, 0, 196, 0, 0, 0, 0, 0,
-		0, 0, 0, 157, 99, 176, 0, 9, 135, 31, 0, 87, 123, 161, 218, 0, 209, 187, 188, 189, 208, 21, 16, 33,
-		159, 15, 31, 195, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 139, 31, 0, 0, 0, 145, 214, 0, 27,
-		195, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 27, 76, 176, 218, 18, 44, 218, 0, 0, 176, 0, 0, 0,
-		0, 0, 0, 0, 196, 0, 0, 0, 0, 0, 18, 49, 218, 120, 118, 0, 218, 0, 0, 187, 188, 0, 0, 0,
-		0, 44, 221, 0, 0, 0, 0, 15, 0, 41, 43, 0, 0, 0, 0, 42, 0, 0, 0, 0, 0, 0, 195, 195,
-		0, 0, 0, 0, 24, 25, 0, 0, 175, 208, 0, 0, 83, 0, 0, 125, 214, 0, 76, 0, 0, 54, 0, 176,
-		218, 0, 27, 0, 53, 0, 0, 0, 0, 195, 176, 218, 176, 218, 162, 0, 0, 0, 0, 47, 174, 0, 0, 0,
-		0, 0, 0, 166, 167, 147, 165, 0, 0, 0, 0, 143, 142, 144, 168, 169, 0, 0, 0, 0, 27, 84, 176, 218,
-		0, 0, 189, 0, 0, 0, 0, 0, 0, 0, 0, 191, 193, 171, 214, 220, 113, 0, 0, 0, 206, 0, 176, 218,
-		221, 0, 176, 208, 218, 0, 0, 0, 0, 0, 0, 0, 176, 0, 0, 0, 0, 0, 161, 164, 4, 0, 0, 0,
-		0, 0, 0, 218, 0, 67, 183, 0, 218, 0, 0, 0, 195, 5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		84, 0, 204, 186, 0, 102, 0, 0, 0, 172, 218, 11, 170, 0, 0, 176, 195, 218, 0, 0, 207, 0, 195, 0,
-		0, 0, 196, 0, 69, 0, 195, 0, 0, 0, 221, 0, 0, 176, 218, 0, 218, 0, 0, 176, 218, 0, 0, 8,
-		91, 106, 171, 190, 176, 15, 176, 0, 107, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 84, 84, 36, 35, 17, 23, 39, 52, 96, 104, 201, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 202, 0, 0, 176, 218, 0, 0, 0, 0, 0, 0, 0, 0, 218, 0, 185, 76, 0, 176, 0, 0, 0,
-		0, 0, 0, 0, 59, 0, 170, 0, 0, 0, 0, 0, 0, 0, 18, 0, 0, 0, 0, 176, 195, 0, 0, 0,
-		0, 115, 0, 196, 0, 0, 0, 0, 0, 0, 218, 0, 0, 0, 0, 0, 0, 0, 0, 31, 31, 0, 0, 0,
-		0, 0, 0, 0, 115, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 195, 198, 0,
-		176, 179, 0, 0, 34, 31, 18, 0, 190, 0, 105, 0, 0, 0, 0, 0, 0, 0, 84, 217, 0, 0, 0, 0,
-		84, 0, 0, 0, 0, 0, 0, 229, 0, 236, 237, 0, 234, 235, 0, 0, 0, 0, 0, 0, 0, 0, 0, 231,
-		0, 0, 0, 228, 0, 0, 0, 0, 0, 236, 237, 234, 235, 227, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 233, 0, 232, 0, 229, 0, 0, 0, 0, 0, 0, 0, 229, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 227, 230, 0, 230, 0, 0, 238, 233, 0, 239, 232, 0, 251, 254, 254, 0, 252, 252, 0,
-		262, 0, 0, 0, 0, 0, 259, 265, 0, 261, 0, 0, 0, 255, 261, 261, 261, 260, 0, 261, 0, 261, 269, 270,
-		0, 261, 0, 254, 254, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 261, 0, 0, 0, 0, 247,
-		247, 257, 261, 241, 263, 241, 263, 248, 271, 261, 0, 0, 0, 0, 0, 0, 261, 245, 261, 261, 240, 261, 263, 263,
-		0, 263, 263, 0, 267, 0, 0, 0, 0, 261, 264, 264, 261, 0, 0, 0, 0, 250, 250, 253, 247, 247, 0, 0,
-		0, 263, 263, 0, 0, 0, 0, 261, 0, 261, 256, 0, 0, 0, 0, 0, 0, 261, 261, 266, 266, 243, 0, 0,
-		0, 0, 261, 0, 0, 0, 249, 249, 258, 0, 0, 261, 0, 261, 246, 267, 244, 268, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 242, 261, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 273, 274, 0, 0, 0, 0, 0,
-		0, 272, 316, 317, 0, 0, 0, 0, 0, 0, 0, 316, 317, 317, 0, 0, 315, 0, 289, 289, 0, 0, 0, 0,
-		0, 0, 0, 279, 281, 285, 290, 292, 294, 296, 298, 0, 0, 279, 283, 286, 291, 293, 295, 296, 300, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 278, 298, 300, 276, 277, 0, 287, 288, 0, 0, 302, 305, 297, 303, 306, 312, 321,
-		0, 0, 0, 0, 0, 297, 299, 0, 0, 298, 0, 300, 0, 0, 0, 280, 282, 284, 308, 309, 310, 311, 275, 279,
-		281, 283, 301, 314, 0, 0, 0, 0, 304, 319, 0, 0, 0, 304, 0, 0, 0, 0, 0, 0, 302, 320, 299, 307,
-		313, 318, 321, 0, 0, 0, 319, 0, 0, 322, 323, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
-		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 170, 0, 0, 0, 176, 218, 319, 0, 0, 44, 176, 0, 192, 0, 0, 113, 0, 0, 0, 0, 0, 0, 84,
+		146, 101, 0, 0, 0, 0, 218, 0, 176, 218, 0, 0, 125, 214, 0, 0, 0, 0, 177, 178, 0, 0, 84, 199,
+		0, 0, 0, 150, 14, 48, 75, 100, 109, 117, 127, 134, 148, 194, 195, 210, 0, 261, 0, 0, 15, 0, 0, 132,
+		153, 80, 81, 0, 0, 0, 0, 0, 176, 0, 0, 0, 0, 0, 0, 188, 18, 0, 230, 0, 55, 56, 60, 61,
+		62, 3, 30, 37, 70, 82, 89, 97, 98, 126, 127, 137, 149, 152, 156, 197, 0, 261, 0, 261, 0, 0, 0, 22,
+		31, 195, 196, 0, 0, 0, 46, 0, 0, 76, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 261, 0, 0, 228,
+		0, 0, 0, 105, 41, 43, 0, 0, 261, 0, 0, 0, 176, 218, 0, 0, 0, 0, 0, 0, 0, 0, 0, 94,
+		93, 95, 264, 230, 0, 0, 0, 0, 0, 0, 195, 0, 0, 0, 0, 0, 160, 195, 71, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 302, 320, 299, 307, 313, 318, 321, 0, 0, 18, 316, 317, 0, 0, 0, 0, 186, 0, 0, 77,
+		18, 0, 0, 0, 261, 0, 0, 44, 221, 18, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 249,
+		128, 0, 185, 0, 0, 0, 158, 180, 181, 182, 45, 68, 195, 0, 0, 0, 0, 0, 0, 0, 249, 0, 0, 0,
+		0, 0, 0, 0, 0, 9, 135, 0, 0, 0, 0, 0, 0, 0, 0, 31, 76, 10, 8, 214, 0, 0, 0, 254,
+		0, 0, 261, 0, 0, 4, 0, 0, 0, 0, 0, 0, 0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 8, 91, 106, 171, 190, 236, 237, 0, 0, 154, 163, 176, 0, 0, 0,
+		241, 263, 0, 0, 0, 223, 0, 0, 0, 0, 0, 0, 0, 0, 0, 218, 218, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 264, 0, 0, 0, 0, 0, 0, 128, 15, 18, 176, 218, 195, 0, 0, 176, 218, 0, 0, 0,
+		0, 0, 0, 263, 0, 0, 195, 0, 0, 0, 31, 195, 122, 124, 0, 0, 0, 0, 0, 0, 84, 0, 12, 0,
+		261, 0, 189, 0, 0, 0, 0, 0, 0, 0, 0, 0, 27, 218, 0, 0, 0, 195, 0, 0, 0, 103, 0, 176,
+		218, 187, 188, 0, 0, 302, 305, 297, 303, 306, 312, 321, 0, 0, 0, 0, 0, 254, 0, 0, 0, 176, 195, 218,
+		0, 0, 0, 0, 0, 300, 0, 0, 0, 0, 0, 0, 157, 99, 176, 0, 0, 0, 0, 0, 0, 15, 176, 218,
+		0, 32, 31, 176, 0, 0, 196, 232, 0, 0, 0, 0, 53, 0, 22, 31, 84, 195, 0, 0, 252, 0, 0, 0,
+		0, 247, 241, 263, 207, 0, 234, 235, 0, 196, 0, 0, 0, 0, 27, 76, 176, 218, 0, 0, 0, 0, 0, 0,
+		0, 168, 169, 0, 20, 0, 0, 186, 0, 266, 0, 0, 0, 0, 0, 0, 263, 0, 0, 0, 271, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 115, 0, 0, 0, 0, 0, 0, 0, 0, 161, 0, 0, 131, 0, 0, 0,
+		0, 0, 0, 0, 0, 263, 0, 0, 0, 0, 0, 0, 227, 0, 0, 0, 0, 0, 0, 0, 0, 0, 272, 0,
+		225, 224, 0, 0, 0, 0, 0, 211, 47, 174, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 214, 219,
+		218, 0, 59, 112, 15, 195, 0, 0, 304, 0, 0, 0, 0, 218, 0, 259, 265, 0, 0, 227, 0, 0, 0, 84,
+		176, 207, 0, 0, 258, 0, 0, 195, 0, 0, 0, 0, 261, 0, 0, 0, 0, 0, 243, 0, 0, 262, 0, 225,
+		0, 0, 176, 0, 15, 69, 0, 0, 269, 0, 0, 304, 319, 0, 0, 0, 0, 261, 0, 0, 0, 0, 84, 247,
+		0, 0, 0, 0, 254, 0, 0, 208, 0, 0, 0, 50, 51, 37, 129, 136, 173, 205, 0, 206, 0, 0, 0, 0,
+		0, 0, 0, 236, 237, 123, 0, 0, 0, 165, 0, 0, 84, 0, 0, 0, 0, 186, 0, 0, 0, 0, 0, 0,
+		0, 0, 40, 27, 28, 26, 0, 176, 267, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 18, 44, 218, 0, 0,
+		0, 0, 0, 34, 0, 0, 0, 200, 66, 0, 0, 0, 0, 0, 0, 87, 123, 208, 31, 0, 0, 0, 0, 120,
+		118, 84, 0, 0, 260, 0, 0, 0, 176, 208, 218, 0, 0, 0, 0, 0, 176, 0, 0, 200, 0, 0, 298, 0,
+		195, 0, 107, 0, 18, 0, 0, 0, 0, 0, 0, 0, 0, 242, 21, 16, 33, 159, 15, 31, 195, 0, 288, 256,
+		289, 184, 229, 0, 257, 0, 0, 0, 84, 0, 322, 0, 0, 0, 0, 176, 218, 0, 0, 0, 115, 0, 0, 0,
+		0, 0, 246, 267, 0, 0, 36, 35, 17, 23, 39, 52, 96, 104, 201, 0, 0, 0, 0, 0, 0, 0, 261, 0,
+		276, 277, 0, 0, 261, 7, 6, 0, 54, 0, 261, 216, 0, 27, 0, 255, 0, 0, 108, 218, 0, 67, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 250, 0, 0, 229, 221, 261, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 84, 217, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 202, 0, 0, 31, 0, 0, 279, 283, 286, 291, 293, 295, 296, 300, 0, 0, 0, 171, 0, 19, 247, 0, 0,
+		0, 0, 0, 0, 0, 0, 114, 1, 2, 57, 58, 63, 38, 138, 0, 0, 0, 176, 218, 0, 317, 0, 0, 0,
+		92, 31, 0, 126, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 119, 118, 176, 0, 0, 27, 15, 0, 0, 0,
+		0, 0, 261, 31, 195, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 78, 18, 66, 76, 84, 116, 176, 195, 208,
+		218, 221, 222, 64, 149, 0, 176, 218, 221, 0, 31, 0, 0, 0, 5, 69, 0, 0, 0, 0, 0, 0, 0, 0,
+		24, 25, 0, 252, 0, 0, 0, 0, 0, 238, 233, 0, 0, 218, 85, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		189, 0, 15, 176, 0, 0, 0, 0, 0, 0, 163, 0, 263, 0, 0, 0, 221, 0, 0, 0, 316, 317, 0, 0,
+		0, 0, 0, 0, 176, 0, 0, 0, 179, 0, 0, 0, 0, 0, 0, 0, 239, 232, 0, 0, 196, 0, 0, 0,
+		0, 0, 0, 270, 0, 0, 263, 0, 0, 0, 0, 234, 235, 213, 212, 0, 0, 0, 0, 0, 0, 0, 31, 0,
+		0, 0, 74, 31, 73, 0, 196, 0, 163, 0, 0, 0, 240, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		315, 0, 0, 218, 0, 0, 0, 0, 0, 0, 0, 145, 214, 0, 0, 121, 66, 0, 0, 176, 125, 0, 18, 49,
+		218, 84, 0, 79, 145, 190, 203, 214, 261, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 176, 0, 0, 0, 0,
+		0, 0, 0, 190, 176, 195, 218, 0, 0, 186, 0, 0, 323, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 27,
+		84, 176, 218, 0, 0, 151, 0, 0, 0, 0, 0, 226, 0, 218, 0, 0, 140, 141, 31, 195, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 175, 208, 0, 298, 300, 0, 0, 0, 0, 0, 208, 0, 0, 261, 0, 0, 280,
+		282, 284, 308, 309, 310, 311, 275, 279, 281, 283, 301, 314, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 253, 0, 248, 0, 0, 0, 0, 297, 299, 0, 0, 0, 261, 139, 31, 0, 0, 0, 0, 0, 0, 0,
+		133, 195, 0, 0, 0, 0, 233, 0, 261, 0, 0, 0, 0, 0, 0, 0, 247, 0, 0, 65, 29, 88, 127, 197,
+		0, 0, 254, 0, 0, 125, 171, 190, 214, 261, 0, 0, 0, 218, 0, 0, 0, 0, 110, 0, 278, 0, 0, 0,
+		250, 0, 0, 90, 0, 0, 0, 0, 0, 263, 0, 83, 0, 0, 125, 0, 0, 0, 11, 170, 0, 0, 0, 244,
+		268, 0, 76, 166, 167, 147, 165, 287, 155, 0, 31, 289, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 31, 0, 0, 0, 0, 0, 0, 0, 0, 251, 0, 0, 0, 0, 0, 0, 0, 72, 192, 215, 8, 22,
+		66, 71, 111, 130, 171, 190, 214, 220, 221, 0, 0, 0, 0, 0, 0, 0, 0, 0, 27, 28, 207, 0, 0, 105,
+		0, 0, 0, 0, 0, 162, 63, 38, 0, 0, 0, 196, 0, 0, 13, 0, 0, 0, 229, 0, 191, 193, 171, 214,
+		220, 0, 0, 0, 84, 0, 245, 176, 196, 0, 261, 27, 0, 0, 0, 0, 0, 266, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 164, 195, 176, 0, 0, 261, 0, 0, 0, 86, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 161, 218, 176, 218, 0, 0, 0, 195, 0, 0, 0, 0, 0, 0, 0, 0, 195, 0, 84,
+		0, 0, 0, 261, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 31, 0, 0, 0, 176, 195, 217,
+		0, 231, 141, 159, 195, 204, 218, 195, 198, 0, 0, 0, 0, 0, 0, 0, 209, 187, 188, 189, 208, 0, 0, 0,
+		279, 281, 285, 290, 292, 294, 296, 298, 0, 261, 0, 0, 0, 143, 142, 144, 0, 0, 0, 189, 18, 176, 207, 218,
+		0, 0, 273, 274, 0, 0, 0, 0, 0, 172, 218, 0, 18, 0, 102, 0, 0, 0, 0, 0, 0, 0, 84, 0,
+		0, 0, 42, 0, 0, 0, 0, 0, 0, 0, 123, 176, 218, 0, 0, 0, 0, 0, 0, 15, 0, 183, 0, 0,
 		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	},
 	value: []uint16{
-		55, 70, 55, 79, 80, 0, 0, 0, 0, 0, 79, 90, 57, 55, 55, 55, 90, 90, 90, 55, 49, 70, 70, 64,
-		49, 21, 79, 84, 90, 33, 90, 21, 21, 70, 70, 70, 1, 20, 4, 77, 7, 15, 15, 12, 90, 21, 21, 21,
-		5, 49, 90, 2, 2, 21, 21, 90, 2, 3, 90, 96, 2, 90, 21, 79, 90, 51, 95, 86, 2, 55, 1, 70,
-		70, 70, 90, 90, 79, 79, 21, 49, 90, 2, 86, 86, 8, 20, 1, 96, 95, 33, 33, 5, 49, 4, 77, 86,
-		86, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 79, 79, 79, 79, 79, 79, 79, 60, 55, 28, 64, 57, 57,
-		55, 28, 79, 51, 27, 5, 64, 51, 28, 90, 64, 21, 79, 8, 79, 90, 79, 27, 33, 33, 7, 9, 55, 55,
-		55, 28, 21, 5, 70, 70, 28, 90, 2, 28, 28, 28, 28, 28, 58, 28, 49, 49, 86, 8, 5, 21, 5, 1,
-		2, 21, 3, 2, 79, 79, 79, 79, 79, 1, 79, 79, 49, 51, 79, 28, 69, 69, 55, 8, 8, 8, 8, 8,
-		8, 8, 8, 51, 51, 52, 21, 90, 2, 55, 55, 21, 55, 55, 55, 58, 79, 79, 79, 79, 57, 57, 57, 52,
-		57, 9, 14, 62, 15, 10, 19, 79, 90, 90, 90, 90, 18, 28, 2, 55, 52, 79, 12, 55, 17, 2, 5, 22,
-		16, 15, 16, 15, 66, 66, 66, 66, 66, 5, 28, 28, 62, 3, 2, 2, 86, 19, 79, 33, 70, 90, 90, 86,
-		49, 57, 62, 49, 27, 25, 25, 25, 21, 21, 70, 70, 57, 70, 5, 70, 90, 90, 90, 55, 25, 25, 8, 71,
-		70, 70, 70, 57, 57, 57, 49, 86, 60, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21,
-		21, 21, 24, 79, 79, 79, 79, 2, 2, 27, 49, 64, 64, 64, 55, 55, 90, 28, 23, 29, 90, 51, 28, 21,
-		52, 51, 51, 28, 52, 28, 72, 62, 24, 24, 24, 62, 26, 25, 30, 2, 90, 27, 27, 27, 27, 27, 27, 27,
-		27, 27, 27, 27, 27, 5, 90, 90, 28, 28, 28, 28, 49, 95, 96, 5, 5, 28, 30, 95, 51, 90, 79, 5,
-		6, 90, 86, 86, 49, 28, 28, 57, 57, 86, 31, 31, 49, 49, 49, 49, 49, 49, 49, 92, 86, 2, 15, 3,
-		15, 51, 90, 32, 32, 32, 32, 49, 49, 28, 58, 64, 95, 33, 33, 86, 49, 33, 55, 62, 49, 51, 49, 33,
-		33, 33, 84, 42, 33, 33, 96, 95, 66, 66, 66, 90, 90, 95, 12, 15, 49, 95, 95, 22, 8, 49, 42, 13,
-		88, 28, 27, 21, 21, 5, 8, 90, 5, 70, 21, 8, 90, 90, 21, 51, 79, 79, 86, 90, 90, 28, 49, 90,
-		90, 90, 96, 79, 79, 88, 88, 56, 88, 88, 50, 49, 49, 8, 8, 8, 8, 8, 8, 90, 90, 52, 28, 21,
-		21, 28, 57, 49, 51, 51, 28, 57, 90, 28, 28, 28, 28, 28, 28, 90, 22, 91, 90, 90, 51, 51, 21, 12,
-		51, 28, 28, 28, 2, 28, 12, 61, 70, 33, 33, 2, 2, 13, 12, 5, 2, 3, 60, 27, 27, 27, 27, 28,
-		35, 35, 27, 35, 36, 35, 33, 21, 21, 37, 37, 37, 27, 38, 37, 91, 95, 95, 25, 44, 46, 39, 40, 11,
-		41, 34, 88, 43, 45, 46, 48, 47, 5, 5, 90, 92, 5, 5, 57, 2, 39, 40, 11, 95, 95, 79, 90, 90,
-		27, 27, 27, 41, 25, 25, 5, 5, 5, 51, 51, 34, 88, 42, 79, 90, 90, 42, 90, 90, 90, 79, 90, 90,
-		95, 90, 21, 90, 12, 57, 90, 60, 90, 79, 86, 90, 95, 90, 90, 90, 95, 90, 90, 90, 90, 90, 90, 90,
-		90, 90, 90, 90, 90, 95, 90, 62, 62, 21, 90, 43, 11, 46, 45, 44, 15, 15, 15, 28, 55, 28, 28, 46,
-		46, 48, 47, 88, 53, 78, 88, 79, 79, 79, 79, 79, 64, 64, 89, 51, 51, 51, 28, 57, 79, 90, 64, 51,
-		70, 89, 64, 28, 5, 90, 79, 90, 79, 90, 57, 28, 57, 21, 79, 64, 90, 79, 79, 65, 88, 49, 49, 49,
-		49, 53, 78, 33, 33, 90, 88, 54, 54, 54, 54, 86, 57, 64, 64, 70, 86, 55, 55, 55, 86, 5, 2, 79,
-		79, 79, 79, 79, 51, 79, 79, 79, 79, 79, 79, 64, 90, 54, 51, 5, 5, 49, 72, 62, 20, 63, 21, 28,
-		79, 6, 95, 90, 90, 71, 90, 57, 57, 57, 57, 57, 57, 57, 57, 51, 51, 51, 51, 51, 57, 59, 59, 2,
-		21, 21, 21, 79, 79, 79, 79, 79, 79, 71, 60, 60, 60, 55, 55, 55, 55, 90, 49, 55, 55, 67, 21, 2,
-		2, 95, 95, 90, 90, 49, 15, 2, 2, 8, 8, 8, 8, 8, 5, 8, 8, 8, 20, 70, 2, 2, 79, 79,
-		79, 2, 62, 86, 70, 70, 95, 95, 21, 86, 87, 63, 33, 33, 79, 84, 72, 28, 70, 55, 49, 55, 86, 28,
-		28, 28, 28, 28, 86, 86, 86, 86, 86, 51, 60, 60, 64, 64, 21, 67, 86, 5, 21, 57, 28, 84, 49, 68,
-		49, 49, 49, 70, 70, 69, 69, 49, 79, 49, 70, 70, 70, 70, 70, 70, 86, 33, 33, 69, 70, 70, 69, 70,
-		69, 70, 62, 49, 49, 49, 5, 90, 15, 72, 86, 84, 83, 73, 75, 76, 2, 90, 90, 90, 95, 95, 95, 95,
-		95, 79, 86, 86, 86, 12, 12, 5, 15, 90, 90, 86, 95, 96, 86, 86, 2, 5, 64, 28, 60, 90, 95, 95,
-		95, 95, 22, 64, 95, 5, 66, 66, 55, 21, 90, 90, 79, 64, 90, 90, 90, 86, 86, 15, 86, 49, 96, 47,
-		64, 51, 64, 86, 66, 21, 21, 73, 74, 55, 55, 64, 21, 90, 84, 90, 79, 90, 90, 90, 21, 90, 79, 21,
-		83, 28, 79, 51, 15, 90, 79, 80, 5, 5, 95, 79, 95, 55, 55, 55, 55, 5, 55, 64, 64, 75, 76, 84,
-		90, 90, 82, 83, 95, 2, 79, 79, 79, 79, 79, 79, 79, 79, 79, 79, 79, 79, 79, 79, 79, 79, 79, 79,
-		79, 79, 79, 79, 79, 15, 15, 5, 79, 90, 21, 8, 79, 90, 86, 90, 90, 86, 84, 49, 2, 86, 90, 61,
-		90, 90, 28, 90, 95, 90, 90, 81, 21, 90, 49, 22, 86, 2, 86, 86, 70, 15, 70, 21, 95, 70, 21, 21,
-		21, 57, 70, 70, 27, 21, 21, 21, 82, 14, 82, 82, 82, 83, 85, 85, 85, 87, 86, 90, 79, 64, 28, 93,
-		93, 79, 5, 79, 49, 49, 49, 49, 50, 2, 55, 64, 90, 89, 90, 90, 90, 70, 70, 70, 70, 95, 95, 95,
-		86, 64, 55, 55, 79, 90, 86, 21, 21, 95, 93, 93, 93, 93, 93, 95, 86, 5, 90, 5, 51, 79, 60, 90,
-		64, 55, 22, 62, 5, 5, 55, 55, 94, 95, 86, 86, 95, 95, 95, 96, 95, 95, 57, 57, 79, 79, 94, 21,
-		28, 95, 79, 90, 95, 95, 15, 21, 21, 21, 21, 21, 21, 21, 21, 21, 21, 90, 90, 15, 15, 15, 15, 79,
-		79, 79, 79, 70, 70, 8, 8, 57, 57, 64, 64, 64, 64, 95, 95, 95, 95, 95, 95, 95, 95, 95, 95, 8,
-		8, 57, 57, 2, 2, 86, 86, 70, 70, 70, 70, 90, 33, 33, 79, 79, 90, 90, 90, 86, 86, 86, 86, 90,
-		90, 90, 90, 27, 27, 90, 70, 90, 70, 2, 2, 5, 90, 28, 5, 90, 28, 33, 70, 70, 33, 33, 33, 90,
-		5, 5, 2, 95, 51, 21, 86, 86, 86, 86, 86, 86, 79, 66, 66, 28, 51, 27, 27, 64, 64, 28, 90, 90,
-		90, 15, 90, 70, 70, 15, 15, 15, 55, 60, 8, 8, 90, 90, 90, 51, 21, 33, 57, 57, 57, 33, 5, 60,
-		60, 90, 90, 86, 79, 86, 79, 90, 95, 90, 51, 51, 21, 21, 90, 5, 70, 64, 64, 79, 2, 79, 79, 79,
-		79, 79, 79, 64, 90, 70, 90, 90, 95, 95, 57, 57, 57, 21, 2, 2, 90, 2, 2, 51, 60, 60, 2, 70,
-		66, 79, 79, 21, 21, 90, 28, 28, 28, 21, 70, 70, 70, 21, 21, 21, 5, 21, 21, 21, 21, 66, 21, 21,
-		51, 55, 86, 66, 21, 21, 51, 51, 55, 90, 5, 5, 5, 28, 90, 90, 27, 79, 79, 27, 79, 55, 90, 90,
-		90, 86, 21, 28, 55, 55, 21, 55, 90, 5, 51, 79, 5, 51, 51, 95, 90, 8, 28, 90, 90, 86, 95, 79,
-		90, 21, 79, 79, 90, 90, 90, 70, 86, 90, 90, 79, 79, 79, 90, 2, 2, 51, 90, 90, 79, 79, 12, 90,
-		15, 12, 2, 28, 28, 28, 8, 57, 57, 28, 21, 90, 90, 28, 28, 28, 8, 57, 57, 28, 21, 90, 90, 12,
-		12, 90, 2, 21, 21, 70, 51, 5, 21, 21, 86, 86, 86, 95, 95, 8, 15, 5, 28, 21, 8, 57, 79, 27,
-		90, 90, 12, 15, 15, 21, 21, 12, 12, 21, 90, 21, 90, 70, 70, 5, 5, 5, 79, 79, 79, 79, 79, 5,
-		5, 5, 27, 79, 79, 51, 51, 51, 79, 79, 79, 79, 95, 86, 86, 79, 79, 8, 15, 90, 5, 28, 21, 57,
-		79, 8, 27, 90, 27, 95, 86, 86, 90, 79, 79, 90, 90, 2, 79, 21, 90, 86, 90, 90, 2, 79, 21, 90,
-		86, 90, 90, 90, 2, 5, 5, 27, 27, 8, 86, 86, 79, 70, 95, 92, 55, 55, 28, 28, 79, 79, 79, 79,
-		91, 90, 28, 27, 57, 90, 57, 57, 55, 55, 95, 28, 79, 21, 86, 86, 86, 15, 5, 5, 5, 5, 86, 90,
-		28, 90, 27, 90, 70, 79, 79, 79, 79, 79, 15, 27, 27, 27, 21, 21, 70, 70, 64, 95, 70, 70, 21, 2,
-		5, 33, 33, 64, 64, 15, 90, 90, 91, 90, 64, 8, 90, 28, 90, 8, 28, 90, 79, 90, 90, 95, 57, 57,
-		8, 8, 28, 2, 2, 27, 27, 5, 90, 86, 28, 2, 5, 2, 90, 79, 90, 90, 33, 21, 57, 86, 95, 79,
-		79, 28, 70, 21, 64, 15, 70, 8, 57, 79, 70, 91, 90,
+		70, 21, 21, 79, 28, 64, 64, 86, 90, 86, 51, 51, 55, 30, 28, 25, 2, 49, 28, 62, 27, 56, 17, 28,
+		90, 64, 21, 90, 90, 79, 8, 90, 64, 64, 90, 90, 84, 72, 68, 24, 5, 28, 57, 57, 90, 57, 21, 21,
+		21, 5, 79, 8, 90, 5, 70, 21, 8, 90, 90, 21, 51, 79, 79, 86, 90, 5, 86, 90, 2, 33, 95, 27,
+		27, 27, 27, 70, 52, 90, 57, 86, 51, 90, 95, 86, 83, 70, 86, 55, 55, 73, 70, 27, 55, 28, 64, 57,
+		57, 55, 28, 79, 51, 27, 5, 64, 51, 28, 90, 64, 21, 79, 8, 79, 90, 51, 82, 86, 79, 86, 0, 37,
+		37, 37, 27, 38, 79, 95, 55, 28, 5, 70, 8, 70, 86, 70, 90, 66, 95, 95, 51, 90, 90, 5, 13, 70,
+		49, 64, 64, 79, 8, 8, 79, 90, 64, 90, 72, 90, 28, 28, 28, 64, 70, 90, 2, 2, 70, 49, 90, 55,
+		55, 55, 57, 70, 8, 86, 95, 79, 90, 95, 79, 80, 86, 90, 90, 8, 28, 79, 1, 28, 70, 2, 51, 51,
+		5, 5, 90, 79, 5, 28, 21, 57, 79, 8, 27, 90, 79, 51, 79, 79, 8, 32, 15, 5, 64, 79, 95, 86,
+		60, 70, 70, 95, 79, 90, 28, 95, 95, 85, 85, 28, 21, 2, 70, 55, 95, 79, 93, 95, 70, 5, 49, 51,
+		90, 43, 15, 90, 86, 28, 79, 79, 79, 79, 2, 2, 79, 90, 90, 5, 70, 49, 28, 61, 51, 27, 64, 84,
+		90, 21, 55, 15, 15, 54, 54, 21, 90, 62, 90, 90, 90, 90, 51, 70, 70, 25, 25, 25, 51, 2, 51, 70,
+		79, 57, 57, 90, 28, 60, 2, 95, 55, 90, 95, 70, 62, 90, 28, 79, 8, 28, 82, 2, 90, 12, 51, 20,
+		64, 93, 33, 57, 52, 88, 2, 5, 15, 84, 90, 90, 82, 83, 21, 21, 21, 90, 66, 66, 66, 71, 32, 79,
+		86, 79, 49, 49, 2, 90, 90, 79, 90, 49, 57, 88, 95, 55, 27, 55, 55, 22, 90, 52, 39, 70, 95, 19,
+		28, 86, 3, 45, 57, 86, 5, 86, 90, 51, 21, 90, 2, 28, 28, 28, 51, 90, 21, 8, 8, 71, 49, 93,
+		57, 28, 86, 79, 5, 69, 79, 21, 79, 79, 79, 79, 28, 28, 94, 90, 62, 21, 88, 5, 33, 90, 90, 90,
+		66, 79, 62, 90, 28, 72, 90, 2, 79, 69, 79, 2, 28, 28, 14, 28, 88, 79, 95, 21, 91, 28, 15, 90,
+		90, 55, 55, 67, 49, 5, 28, 21, 8, 57, 79, 27, 90, 79, 21, 90, 5, 70, 55, 64, 8, 79, 79, 79,
+		28, 33, 90, 27, 27, 21, 90, 79, 15, 57, 95, 42, 33, 33, 90, 57, 50, 90, 27, 74, 5, 2, 55, 55,
+		79, 5, 5, 5, 28, 41, 79, 70, 70, 79, 5, 90, 86, 86, 35, 35, 27, 35, 36, 51, 33, 5, 5, 86,
+		27, 60, 86, 79, 21, 86, 21, 21, 21, 79, 2, 25, 52, 90, 57, 57, 57, 57, 15, 90, 5, 42, 79, 62,
+		79, 70, 70, 51, 5, 21, 91, 90, 5, 21, 86, 70, 90, 5, 47, 95, 79, 31, 15, 15, 95, 79, 15, 62,
+		7, 90, 49, 8, 21, 90, 79, 90, 79, 95, 95, 90, 86, 27, 21, 21, 32, 64, 21, 21, 79, 79, 90, 21,
+		57, 51, 79, 12, 86, 79, 21, 79, 27, 2, 90, 51, 95, 49, 57, 49, 59, 55, 24, 70, 90, 90, 21, 57,
+		28, 28, 96, 33, 90, 70, 1, 42, 57, 28, 21, 2, 70, 90, 86, 95, 2, 51, 79, 90, 1, 90, 19, 79,
+		64, 90, 27, 28, 79, 79, 10, 65, 86, 15, 79, 49, 2, 0, 0, 86, 86, 86, 1, 90, 8, 79, 5, 28,
+		21, 21, 57, 51, 55, 90, 8, 79, 6, 84, 3, 49, 64, 79, 55, 12, 95, 5, 66, 51, 90, 5, 5, 5,
+		79, 49, 57, 15, 2, 15, 3, 90, 90, 86, 12, 79, 79, 8, 49, 2, 49, 21, 78, 33, 2, 91, 15, 60,
+		95, 40, 95, 90, 70, 86, 33, 86, 52, 2, 79, 28, 57, 79, 90, 64, 51, 70, 89, 95, 86, 27, 49, 64,
+		15, 84, 79, 64, 64, 21, 66, 90, 79, 69, 79, 0, 55, 21, 51, 95, 21, 86, 21, 5, 49, 49, 28, 8,
+		90, 53, 8, 28, 28, 28, 21, 64, 90, 5, 21, 27, 90, 90, 21, 90, 49, 22, 90, 51, 51, 51, 90, 21,
+		9, 79, 23, 5, 5, 95, 57, 60, 12, 61, 18, 79, 90, 55, 12, 86, 57, 86, 70, 2, 15, 64, 21, 55,
+		55, 64, 95, 64, 27, 27, 95, 90, 86, 86, 86, 87, 86, 90, 55, 8, 51, 90, 49, 60, 95, 79, 21, 90,
+		79, 24, 79, 79, 55, 15, 57, 90, 21, 33, 90, 5, 49, 55, 5, 2, 79, 79, 79, 79, 79, 20, 95, 70,
+		90, 15, 21, 95, 90, 70, 51, 90, 55, 79, 79, 28, 14, 21, 79, 90, 90, 81, 79, 57, 79, 51, 90, 62,
+		95, 27, 90, 90, 79, 79, 5, 79, 90, 21, 8, 79, 90, 86, 90, 90, 15, 90, 25, 51, 5, 5, 95, 51,
+		86, 86, 86, 49, 86, 51, 51, 46, 55, 86, 21, 70, 28, 28, 95, 66, 90, 79, 33, 64, 84, 5, 79, 79,
+		86, 21, 95, 8, 5, 49, 79, 44, 93, 51, 21, 2, 5, 28, 90, 95, 28, 84, 90, 27, 28, 21, 79, 49,
+		51, 27, 21, 79, 21, 90, 59, 95, 79, 90, 86, 57, 57, 33, 91, 75, 90, 95, 21, 90, 70, 11, 79, 21,
+		15, 28, 21, 70, 70, 51, 49, 28, 28, 28, 8, 57, 57, 28, 21, 90, 91, 82, 9, 27, 33, 60, 86, 77,
+		90, 86, 21, 79, 8, 55, 51, 90, 57, 28, 57, 21, 79, 64, 90, 90, 8, 60, 60, 4, 79, 0, 5, 90,
+		90, 27, 35, 90, 90, 2, 90, 28, 29, 49, 57, 8, 49, 70, 55, 55, 55, 8, 70, 28, 2, 79, 90, 51,
+		76, 89, 79, 27, 27, 8, 28, 90, 95, 95, 90, 31, 21, 15, 21, 21, 90, 12, 57, 90, 60, 90, 79, 86,
+		90, 95, 90, 21, 21, 90, 95, 95, 95, 55, 54, 54, 90, 90, 64, 15, 96, 86, 90, 21, 57, 88, 90, 51,
+		70, 70, 49, 33, 90, 63, 89, 86, 86, 5, 90, 28, 95, 55, 28, 58, 86, 21, 95, 21, 93, 28, 2, 55,
+		55, 92, 2, 79, 27, 33, 70, 5, 79, 70, 42, 55, 79, 27, 90, 90, 95, 21, 90, 90, 79, 79, 49, 3,
+		58, 28, 90, 90, 95, 67, 21, 95, 55, 21, 79, 70, 49, 48, 62, 27, 5, 90, 28, 95, 79, 86, 21, 62,
+		64, 33, 86, 90, 27, 8, 79, 5, 55, 55, 70, 64, 64, 66, 66, 21, 2, 21, 5, 21, 70, 51, 5, 2,
+		8, 95, 21, 21, 21, 95, 79, 12, 66, 27, 21, 8, 2, 28, 90, 12, 62, 5, 33, 2, 86, 33, 21, 93,
+		2, 51, 70, 55, 79, 22, 12, 33, 5, 95, 15, 20, 63, 15, 27, 33, 11, 46, 79, 66, 88, 90, 60, 60,
+		60, 8, 79, 1, 20, 4, 77, 7, 15, 90, 90, 86, 5, 49, 21, 50, 88, 51, 79, 8, 62, 79, 27, 49,
+		2, 58, 21, 94, 90, 79, 90, 57, 15, 28, 79, 90, 79, 90, 16, 49, 33, 49, 95, 90, 79, 86, 86, 70,
+		70, 69, 70, 69, 79, 79, 64, 25, 21, 90, 8, 5, 49, 55, 37, 90, 79, 79, 79, 79, 96, 90, 96, 96,
+		2, 28, 70, 8, 21, 92, 8, 21, 86, 87, 21, 21, 90, 79, 49, 33, 49, 86, 90, 51, 55, 79, 15, 5,
+		5, 5, 79, 79, 79, 79, 79, 5, 5, 5, 27, 79, 79, 21, 95, 70, 49, 86, 21, 49, 2, 28, 33, 95,
+		66, 15, 51, 2, 90, 2, 60, 21, 57, 21, 21, 12, 5, 90, 28, 5, 5, 5, 90, 70, 2, 22, 49, 79,
+		90, 79, 70, 90, 96, 26, 70, 70, 28, 21, 27, 27, 90, 2, 86, 86, 60, 28, 2, 64, 28, 5, 90, 79,
+		90, 15, 70, 55, 79, 88, 53, 78, 88, 28, 90, 79, 90, 86, 8, 90, 33, 16, 28, 57, 5, 70, 57, 90,
+		2, 83, 79, 51, 86, 70, 21, 92, 21, 79, 90, 33, 55, 34, 90, 66, 33, 21, 64, 21, 90, 54, 5, 27,
+		79, 79, 70, 70, 70, 69, 69, 95, 90, 28, 28, 90, 21, 86, 21, 90, 70, 95, 57, 86, 70, 8, 79, 3,
+		90, 90, 5, 70, 21, 90, 90, 2, 79, 2, 95, 33, 95, 33, 86, 5, 95, 2, 33, 25, 44, 46, 39, 40,
+		11, 41, 34, 88, 43, 45, 46, 48, 47, 57, 49, 5, 95, 15, 49, 51, 33, 90, 28, 28, 21, 28, 8, 86,
+		2, 5, 79, 49, 95, 21, 21, 79, 90, 64, 21, 79, 2, 49, 5, 2, 86, 85, 86, 72, 84, 83, 73, 75,
+		76, 90, 90, 90, 64, 24, 64, 95, 27, 79, 90, 28, 15, 32, 55, 57, 79, 21, 79, 79, 86, 95, 2, 15,
+		70, 90, 95, 90, 12, 90, 52, 71, 79, 28, 79, 95, 49, 90, 70, 90, 49, 2, 33, 95, 86, 57, 88, 2,
+		90, 55, 70, 55, 21, 64, 64, 55, 55, 49, 93, 33, 79, 79, 90, 79, 2, 86, 12, 86, 8, 79, 80, 15,
+		5, 21, 96, 57, 6, 90, 8, 90, 79, 55, 90, 5, 27, 13, 86, 22, 90, 28, 5, 47, 2, 90, 79, 70,
+		90, 79, 79, 79, 79, 64, 55, 79, 60, 95, 64, 79, 79, 12, 51, 95, 86, 55, 55, 55, 86, 86, 90, 49,
+		28, 28, 28, 8, 57, 57, 28, 21, 90, 21, 57, 21, 96, 70, 70, 70, 82, 86, 79, 21, 21, 21, 21, 21,
+		90, 12, 8, 28, 90, 49, 27, 28, 21, 55, 55, 15, 57, 57, 21, 5, 70, 49, 2, 30, 90, 5, 5, 90,
+		27, 8, 8, 90, 64, 79, 33, 46, 49, 95, 57, 57, 57, 86, 25, 90, 15, 8, 12, 2, 2, 66, 66, 21,
+		90, 95, 90, 28, 15, 22, 79, 70, 49, 49, 90, 70, 90,
 	},
 }
 

@@ -21,7 +21,8 @@ type deva struct {
 // with one consonant and a consonant with a vowel (Ohala's rule, from the
 // right: रामनाथ ramnath).
 func readDevanagari(dst []byte, word string, keep bool) []byte {
-	var sounds []deva
+	var store [usualSigns]deva
+	sounds := store[:0]
 	open := false // the last consonant still has its unwritten a to come
 	settle := func() {
 		if open {

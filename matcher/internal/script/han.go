@@ -23,38 +23,42 @@ func pinyin(r rune) string {
 // read as one; a full name also in Wade-Giles; a word that is nothing but a
 // family name also in the customary Cantonese spellings. Japanese and Korean
 // readings are not given: they need a dictionary of names.
-func (c *collector) hanReadings(word string) {
+func (c collector) hanReadings(rs []Reading, word string) []Reading {
+	var buf [2][2 * MaxRunes]byte
+	text, wade := buf[0][:0], buf[1][:0]
 	if r, ok := surnamesHanTable.whole(word); ok {
 		first := choice(r.latin, 0)
-		c.add(first, VowelsFull)
+		rs = c.add(rs, first, VowelsFull)
 		for n := 1; n <= strings.Count(r.latin, "|"); n++ {
-			c.add(choice(r.latin, n), VowelsFull)
+			rs = c.add(rs, choice(r.latin, n), VowelsFull)
 		}
 		if r.ctx&isSurname != 0 {
-			c.add(wadeGiles(first), VowelsFull)
+			rs = c.write(rs, wadeGiles(wade, first), VowelsFull)
 		}
-		return
+		return rs
 	}
 	family := FamilyName(word, Han)
-	var text, wade []byte
 	if family > 0 {
 		if r, ok := surnamesHanTable.whole(word[:family]); ok {
-			text = append(text, choice(r.latin, 0)...)
-			wade = append(wade, text...)
+			first := choice(r.latin, 0)
+			text = append(text, first...)
 			if r.ctx&isSurname != 0 {
-				wade = append(wade[:0], wadeGiles(string(text))...)
+				wade = wadeGiles(wade, first)
+			} else {
+				wade = append(wade, first...)
 			}
 		}
 	}
 	for _, r := range word[family:] {
 		p := pinyin(r)
 		text = append(text, p...)
-		wade = append(wade, wadeGiles(p)...)
+		wade = wadeGiles(wade, p)
 	}
-	c.add(string(text), VowelsFull)
+	rs = c.write(rs, text, VowelsFull)
 	if family > 0 {
-		c.add(string(wade), VowelsFull)
+		rs = c.write(rs, wade, VowelsFull)
 	}
+	return rs
 }
 
 // wadeInitials and wadeWhole turn pinyin into Wade-Giles (H. A. Giles,
@@ -75,25 +79,36 @@ var wadeFinals = [...][2]string{
 	{"uo", "o"}, {"ian", "ien"}, {"ie", "ieh"}, {"iu", "iu"}, {"ong", "ung"}, {"ui", "ui"}, {"ue", "ueh"},
 }
 
-// wadeGiles turns one pinyin syllable into Wade-Giles.
-func wadeGiles(p string) string {
+// wadeGiles appends one pinyin syllable in Wade-Giles.
+func wadeGiles(dst []byte, p string) []byte {
 	for _, w := range wadeWhole {
 		if p == w[0] {
-			return w[1]
+			return append(dst, w[1]...)
 		}
 	}
+	final := ""
 	for _, f := range wadeFinals {
-		if rest, ok := strings.CutSuffix(p, f[0]); ok && !(f[0] == "uo" && strings.Contains(" g k h sh ", " "+rest+" ")) {
-			p = rest + f[1]
+		if rest, ok := strings.CutSuffix(p, f[0]); ok && !(f[0] == "uo" && takesUo(rest)) {
+			p, final = rest, f[1]
 			break
 		}
 	}
 	for _, i := range wadeInitials {
 		if rest, ok := strings.CutPrefix(p, i[0]); ok {
-			return i[1] + rest
+			dst, p = append(dst, i[1]...), rest
+			break
 		}
 	}
-	return p
+	return append(append(dst, p...), final...)
+}
+
+// takesUo reports whether Wade-Giles keeps uo behind an initial.
+func takesUo(initial string) bool {
+	switch initial {
+	case "g", "k", "h", "sh":
+		return true
+	}
+	return false
 }
 
 // FamilyName gives the length in bytes of the family name that a Han or Hangul

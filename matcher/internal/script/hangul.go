@@ -21,14 +21,15 @@ var (
 // the word is a family name. McCune-Reischauer and the North's rules are no
 // readings of their own: package sound gives their letters a low cost, and the
 // comparison of names syllable for syllable knows which of them stand for which.
-func (c *collector) hangulReadings(word string) {
+func (c collector) hangulReadings(rs []Reading, word string) []Reading {
 	if r, ok := surnamesHangulTable.whole(word); ok {
 		for n := range 1 + strings.Count(r.latin, "|") {
-			c.add(choice(r.latin, n), VowelsFull)
+			rs = c.add(rs, choice(r.latin, n), VowelsFull)
 		}
-		return
+		return rs
 	}
-	c.add(string(readHangul(nil, word)), VowelsFull)
+	var buf [2 * MaxRunes]byte
+	return c.write(rs, readHangul(buf[:0], word), VowelsFull)
 }
 
 // readHangul appends the reading of each syllable.

@@ -43,6 +43,10 @@ const (
 	MaxReadings = 6   // readings of a word that are given
 )
 
+// usualSigns is how many letters and signs a word has at most, as a rule. What is
+// kept of them while it is read stands on the stack, of more on the heap.
+const usualSigns = 32
+
 // Read appends to dst the readings of word, a word of the one script s, and
 // returns it. The first reading appended is the primary one of the table's
 // standard; then come other customary ones, without repetition, at most
@@ -55,38 +59,47 @@ const (
 // A geresh (' or U+05F3) in a Hebrew word is part of it, since it makes other
 // letters of gimel, zayin and tsadi.
 func Read(word string, s Script, dst []Reading) []Reading {
+	var letters strings.Builder
+	return ReadInto(&letters, word, s, dst)
+}
+
+// ReadInto is Read. It writes the texts of the readings behind what letters
+// holds, so that the words of one name take one piece of memory.
+func ReadInto(letters *strings.Builder, word string, s Script, dst []Reading) []Reading {
 	word = prepare(word)
-	c := collector{dst: dst, from: len(dst)}
-	switch s {
+	c := collector{letters}
+	rs := dst[len(dst):]
+	var buf [2 * MaxRunes]byte
+	switch text := buf[:0]; s {
 	case Latin:
-		c.tableReadings(word, readLatin)
+		rs = c.latinReadings(rs, word)
 	case Cyrillic:
-		c.tableReadings(word, cyrillicTable.apply)
+		rs = c.tableReadings(rs, word, &cyrillicTable)
 	case Greek:
-		c.tableReadings(plainGreek(word), greekTable.apply)
+		rs = c.tableReadings(rs, plainGreek(word), &greekTable)
 	case Armenian:
-		c.tableReadings(word, armenianTable.apply)
+		rs = c.tableReadings(rs, word, &armenianTable)
 	case Georgian:
-		c.tableReadings(lowerGeorgian(word), georgianTable.apply)
+		rs = c.tableReadings(rs, lowerGeorgian(word), &georgianTable)
 	case Arabic:
-		c.abjadReadings(word, &arabicTable)
+		rs = c.abjadReadings(rs, word, &arabicTable)
 	case Hebrew:
-		c.abjadReadings(word, &hebrewTable)
+		rs = c.abjadReadings(rs, word, &hebrewTable)
 	case Kana:
-		c.add(string(readKana(nil, word)), VowelsFull)
+		rs = c.write(rs, readKana(text, word), VowelsFull)
 	case Hangul:
-		c.hangulReadings(word)
+		rs = c.hangulReadings(rs, word)
 	case Han:
-		c.hanReadings(word)
+		rs = c.hanReadings(rs, word)
 	case Devanagari:
-		c.add(string(readDevanagari(nil, word, false)), VowelsFull)
-		c.add(string(readDevanagari(nil, word, true)), VowelsFull)
+		rs = c.write(rs, readDevanagari(text, word, false), VowelsFull)
+		rs = c.write(rs, readDevanagari(text, word, true), VowelsFull)
 	case Thai:
-		c.add(string(readThai(nil, word)), VowelsPartial)
+		rs = c.write(rs, readThai(text, word), VowelsPartial)
 	case Ethiopic:
-		c.add(string(readEthiopic(nil, word)), VowelsPartial)
+		rs = c.write(rs, readEthiopic(text, word), VowelsPartial)
 	}
-	return c.dst
+	return append(dst, rs...)
 }
 
 // prepare cuts the word to MaxRunes and brings it to NFKC in lower case, which
@@ -101,71 +114,111 @@ func prepare(word string) string {
 		}
 		n++
 	}
-	ascii := true
-	for i := 0; i < len(word); i++ {
-		if c := word[i]; c >= utf8.RuneSelf || 'A' <= c && c <= 'Z' {
-			ascii = false
-			break
+	for _, r := range word {
+		if !settled(r) {
+			return norm.NFKC.String(strings.ToLower(norm.NFKC.String(word)))
 		}
 	}
-	if ascii {
-		return word
-	}
-	return norm.NFKC.String(strings.ToLower(norm.NFKC.String(word)))
+	return word
 }
 
-// collector gathers the readings of one word, each text once.
+// settled reports whether r is a character that prepare leaves as it is, beside
+// any others of the kind, of the scripts that names are most often in. It saves
+// most words the way through the tables of NFKC.
+func settled(r rune) bool {
+	switch {
+	case r < utf8.RuneSelf:
+		return r < 'A' || r > 'Z'
+	case r < 0x0600:
+		return r >= 0x0430 && r <= 0x045F || r >= 0x05D0 && r <= 0x05EA
+	}
+	return r >= 0x0620 && r <= 0x063F || r >= 0x0641 && r <= 0x064A || r >= 0x4E00 && r <= 0x9FA5 || r >= 0xAC00 && r <= 0xD7A3
+}
+
+// collector gathers the readings of one word, each text once. Its methods
+// append to the readings that there are and return them: a field for these
+// would force the caller's memory for them from the stack.
 type collector struct {
-	dst  []Reading
-	from int
+	letters *strings.Builder
 }
 
-func (c *collector) add(text string, v Vowels) {
-	if text == "" || len(c.dst)-c.from >= MaxReadings {
-		return
+// add appends a reading whose text is there already.
+func (c collector) add(rs []Reading, text string, v Vowels) []Reading {
+	if text == "" || len(rs) >= MaxReadings {
+		return rs
 	}
-	for _, r := range c.dst[c.from:] {
-		if r.Text == text {
-			return
+	for i := range rs {
+		if rs[i].Text == text {
+			return rs
 		}
 	}
-	c.dst = append(c.dst, Reading{Text: text, Vowels: v})
+	return append(rs, Reading{Text: text, Vowels: v})
+}
+
+// write appends a reading whose text is yet to be written.
+func (c collector) write(rs []Reading, text []byte, v Vowels) []Reading {
+	if len(text) == 0 || len(rs) >= MaxReadings {
+		return rs
+	}
+	for i := range rs {
+		if rs[i].Text == string(text) {
+			return rs
+		}
+	}
+	at := c.letters.Len()
+	c.letters.Write(text)
+	return append(rs, Reading{Text: c.letters.String()[at:], Vowels: v})
+}
+
+// latinReadings adds the plain letters and those spelt out.
+func (c collector) latinReadings(rs []Reading, word string) []Reading {
+	var buf [2 * MaxRunes]byte
+	text, _ := readLatin(buf[:0], word, 0)
+	rs = c.write(rs, text, VowelsFull)
+	if text, other := readLatin(buf[:0], word, 1); other {
+		rs = c.write(rs, text, VowelsFull)
+	}
+	return rs
 }
 
 // tableReadings adds the reading by each column of alternatives.
-func (c *collector) tableReadings(word string, apply func([]byte, string, int) ([]byte, bool)) {
-	for n := 0; n < 3; n++ {
-		text, other := apply(nil, word, n)
+func (c collector) tableReadings(rs []Reading, word string, t *table) []Reading {
+	var buf [2 * MaxRunes]byte
+	for n := range 3 {
+		text, other := t.apply(buf[:0], word, n)
 		if n > 0 && !other {
-			return
+			break
 		}
-		c.add(string(text), VowelsFull)
+		rs = c.write(rs, text, VowelsFull)
 	}
+	return rs
 }
 
 // abjadReadings adds the letters of an Arabic or Hebrew word, and for Arabic
 // those without the article, which lists and papers leave out as often as
 // they write it; each also with the other values of the letters that Persian
 // and Egypt read unlike the standard (dad z, jim g, ya without its dots).
-func (c *collector) abjadReadings(word string, t *table) {
+func (c collector) abjadReadings(rs []Reading, word string, t *table) []Reading {
 	word = strings.Map(func(r rune) rune {
 		if r == 'ـ' || r == 0x200C || r == 0x200D { // tatweel, the non-joiner, the joiner
 			return -1
 		}
 		return r
 	}, word)
-	c.abjad(word, t)
+	rs = c.abjad(rs, word, t)
 	if rest, ok := strings.CutPrefix(word, "ال"); ok && utf8.RuneCountInString(rest) >= 3 {
-		c.abjad(rest, t)
+		rs = c.abjad(rs, rest, t)
 	}
+	return rs
 }
 
 // abjad adds the reading by each column of the table.
-func (c *collector) abjad(word string, t *table) {
-	for n := 0; n < 2; n++ {
-		letters, other := t.apply(nil, word, n)
+func (c collector) abjad(rs []Reading, word string, t *table) []Reading {
+	var buf [2 * MaxRunes]byte
+	for n := range 2 {
+		letters, other := t.apply(buf[:0], word, n)
 		if n > 0 && !other {
-			return
+			break
 		}
 		v := VowelsNone
 		for _, b := range letters {
@@ -174,9 +227,10 @@ func (c *collector) abjad(word string, t *table) {
 				v = VowelsPartial
 			}
 		}
-		text, _ := t.read(nil, word, n, true)
-		c.add(string(text), v)
+		text, _ := t.read(buf[:0], word, n, true)
+		rs = c.write(rs, text, v)
 	}
+	return rs
 }
 
 // plainGreek takes the accents off and leaves the diaeresis, which the rules

@@ -1,9 +1,13 @@
 package script
 
 import (
+	"slices"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 func TestOf(t *testing.T) {
@@ -271,5 +275,39 @@ func BenchmarkRead(b *testing.B) {
 				dst = Read(bm.word, bm.s, dst[:0])
 			}
 		})
+	}
+}
+
+// TestSettled holds the short way of prepare against what it saves: a string of
+// characters that are normal and start a segment each is normal.
+func TestSettled(t *testing.T) {
+	n := 0
+	for r := rune(0); r <= unicode.MaxRune; r++ {
+		if s := string(r); settled(r) {
+			n++
+			if norm.NFKC.String(s) != s || strings.ToLower(s) != s || !norm.NFKC.PropertiesString(s).BoundaryBefore() {
+				t.Errorf("%U is not left as it is", r)
+			}
+		}
+	}
+	if n < 30000 {
+		t.Errorf("only %d characters", n)
+	}
+}
+
+// TestReadInto holds ReadInto to what Read gives, whatever its memory holds.
+func TestReadInto(t *testing.T) {
+	for _, word := range []string{"лавров", "محمد", "כהן", "王伟", "김", "たなか", "शशी", "สมชาย", "መንግስቱ", "παπαδόπουλος", "müller", "ჩხეიძე", "սարգսյան"} {
+		r, _ := utf8.DecodeRuneInString(word)
+		s := Of(r)
+		var letters strings.Builder
+		letters.WriteString("x ")
+		first := []Reading{{Text: "y"}}
+		got := ReadInto(&letters, word, s, first)
+		again := ReadInto(&letters, word, s, nil)
+		want := Read(word, s, nil)
+		if len(want) == 0 || !slices.Equal(got, append(first, want...)) || !slices.Equal(again, want) || !strings.HasPrefix(letters.String(), "x ") {
+			t.Errorf("%s: %v, then %v, want %v", word, got, again, want)
+		}
 	}
 }

@@ -19,7 +19,8 @@ type thaiSign struct {
 // first of two ends one, two consonants with no vowel between carry o, and a
 // consonant with its silencing mark is not read.
 func readThai(dst []byte, word string) []byte {
-	var signs []thaiSign
+	var store [usualSigns]thaiSign
+	signs := store[:0]
 	for i := 0; i < len(word); {
 		r, size := utf8.DecodeRuneInString(word[i:])
 		for _, c := range thaiTable.from(r) {
@@ -74,20 +75,20 @@ func readThai(dst []byte, word string) []byte {
 				i++
 			}
 			dst = append(dst, v...)
-			i = thaiFinal(&dst, signs, i)
+			dst, i = thaiFinal(dst, signs, i)
 		case s.ctx&isVowel != 0:
 			dst = append(dst, choice(s.latin, 0)...)
 			i++
-			i = thaiFinal(&dst, signs, i)
+			dst, i = thaiFinal(dst, signs, i)
 		case s.src == 'อ' && i > 0 && !vowel(i+1): // the carrier as a vowel
 			dst = append(dst, 'o')
-			i = thaiFinal(&dst, signs, i+1)
+			dst, i = thaiFinal(dst, signs, i+1)
 		default:
 			dst = append(dst, choice(s.latin, 0)...)
 			i++
 			if consonant(i) && signs[i].src != 'อ' && !vowel(i+1) { // two consonants, no vowel
 				dst = append(dst, 'o')
-				i = thaiFinal(&dst, signs, i)
+				dst, i = thaiFinal(dst, signs, i)
 			}
 		}
 	}
@@ -96,15 +97,14 @@ func readThai(dst []byte, word string) []byte {
 
 // thaiFinal appends signs[i] with its value at the end of a syllable if it is
 // a consonant that no vowel follows, and gives the index behind it.
-func thaiFinal(dst *[]byte, signs []thaiSign, i int) int {
+func thaiFinal(dst []byte, signs []thaiSign, i int) ([]byte, int) {
 	if i >= len(signs) || signs[i].ctx&isConsonant == 0 || signs[i].src == 'อ' {
-		return i
+		return dst, i
 	}
 	if i+1 < len(signs) && (signs[i+1].ctx&isVowel != 0 || signs[i+1].src == 'อ') {
-		return i
+		return dst, i
 	}
-	*dst = append(*dst, choice(signs[i].latin, 1)...)
-	return i + 1
+	return append(dst, choice(signs[i].latin, 1)...), i + 1
 }
 
 // dropLeadingHo takes out a ho that only gives its tone to the sonorant after

@@ -32,11 +32,17 @@ const maxLetters = 4 * MaxPhonemes
 // bytes are passed over. Key never fails; a token without letters has the key "".
 func Key(latin string, s script.Script) string {
 	var buf [MaxPhonemes]byte
+	return string(AppendKey(buf[:0], latin, s))
+}
+
+// AppendKey appends Key(latin, s) to dst.
+func AppendKey(dst []byte, latin string, s script.Script) []byte {
+	var buf [MaxPhonemes]byte
 	k := keyer{in: latin, script: s}
 	if len(k.in) > maxLetters {
 		k.in = k.in[:maxLetters]
 	}
-	return string(k.run(buf[:0]))
+	return append(dst, k.run(buf[:0])...)
 }
 
 type keyer struct {
@@ -62,6 +68,7 @@ func vowelLetter(b byte) bool {
 
 func front(b byte) bool { return b == 'e' || b == 'i' || b == 'y' || b == 'E' }
 
+// run fills out, up to its capacity.
 func (k *keyer) run(out []byte) []byte {
 	abjad := k.script == script.Arabic || k.script == script.Hebrew
 	for i := 0; i < len(k.in) && len(out) < cap(out); {

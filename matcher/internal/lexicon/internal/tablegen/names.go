@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"maps"
+	"slices"
 	"sort"
 	"strings"
 )
@@ -102,11 +104,7 @@ func givenNames(tables fs.FS, b *bytes.Buffer) error {
 	if id > 65535 {
 		return fmt.Errorf("given_names.txt: %d groups", id)
 	}
-	tokens := make([]string, 0, len(member))
-	for w := range member {
-		tokens = append(tokens, w)
-	}
-	sort.Strings(tokens)
+	tokens := inOrder(slices.Collect(maps.Keys(member)))
 	span := []int{0}
 	var groups []string
 	for _, w := range tokens {
