@@ -52,8 +52,7 @@ func (b *builder) add(id int32, n *names.Name) {
 		if len(tokens) == 1 {
 			b.lone = append(b.lone, k)
 		}
-		x.held = append(x.held, k)
-		x.weights = append(x.weights, int16(b.weights[i]))
+		x.held = append(x.held, held{k, int16(b.weights[i])})
 		b.inRow = append(b.inRow, occurrence{k, at})
 		for m := 2; m <= matcher.JoinedTokens && i+m <= len(tokens); m++ {
 			if k := b.run(tokens[i:i+m], b.weights[i:i+m], at, i); k >= 0 {
@@ -134,7 +133,7 @@ func appendWord(k []byte, t *names.Token) []byte {
 func (b *builder) finish() {
 	x := b.x
 	x.rows = append(slices.Clip(x.rows), row{from: int32(len(x.held))})
-	x.held, x.weights = slices.Clip(x.held), slices.Clip(x.weights)
+	x.held = slices.Clip(x.held)
 	x.words = newVocabulary(x.profile, b.all, b.lone)
 	x.words.in = gather(len(b.all), b.inRow)
 	x.joins = newJunctions(b.join, b.first)

@@ -13,10 +13,9 @@ import (
 // does is its memo.
 type Index struct {
 	profile *names.Profile
-	n       int     // names
-	rows    []row   // the names, and the names inside them; the last one only ends held
-	held    []int32 // the words of the rows: row r holds held[r.from:rows[r+1].from]
-	weights []int16 // theirs, in the row
+	n       int    // names
+	rows    []row  // the names, and the names inside them; the last one only ends held
+	held    []held // the words of the rows: row r holds held[r.from:rows[r+1].from]
 	words   vocabulary
 	joins   junctions
 	exact   keyed   // names by their Key
@@ -25,6 +24,12 @@ type Index struct {
 	whole   keyed   // names in one piece
 	memo    *memo
 	pool    *sync.Pool // of *scratch
+}
+
+// held is a word and what it counts for in the row.
+type held struct {
+	word   int32
+	weight int16
 }
 
 // row is a listed name, or a name inside one: what matcher aligns as a whole.

@@ -97,7 +97,7 @@ func (w *scratch) run(i, m int) {
 	w.lookRun(j, m == len(w.tokens))
 	for _, f := range w.found {
 		e := &w.x.words.words[f.id]
-		w.met[f.id] = w.query
+		w.columns[f.id].met = w.query
 		part := (int(e.weight) + m - 1) / m
 		for _, r := range w.x.words.in.list(f.id) {
 			s := w.touch(r)

@@ -28,7 +28,7 @@ func (w *scratch) meets(s *slot, i int, m met) {
 func (w *scratch) takeWords(i int, words []found, all bool) {
 	for _, f := range words {
 		e := &w.x.words.words[f.id]
-		w.met[f.id] = w.query
+		w.columns[f.id].met = w.query
 		if !all && e.weight <= w.skip[i] {
 			continue
 		}

@@ -24,9 +24,12 @@ func (x *Index) AppendBinary(dst []byte) ([]byte, error) {
 		w.number(int(r.name))
 		w.number(int(r.from))
 	}
-	pack32(w, x.held)
-	w.number(len(x.weights))
-	for _, v := range x.weights {
+	w.number(len(x.held))
+	for _, h := range x.held {
+		w.number(int(h.word))
+	}
+	for _, h := range x.held {
+		v := h.weight
 		w.dst = binary.LittleEndian.AppendUint16(w.dst, uint16(v))
 	}
 	v := &x.words
@@ -123,10 +126,12 @@ func Read(p *names.Profile, src []byte) (*Index, error) {
 	for i := range x.rows {
 		x.rows[i] = row{int32(r.number()), int32(r.number())}
 	}
-	x.held = read32[int32](r)
-	x.weights = make([]int16, r.count(2))
-	for i := range x.weights {
-		x.weights[i] = int16(r.half())
+	x.held = make([]held, r.count(6))
+	for i := range x.held {
+		x.held[i].word = int32(r.number())
+	}
+	for i := range x.held {
+		x.held[i].weight = int16(r.half())
 	}
 	weights := read32[int32](r)
 	ts, rest, err := names.ReadTokens(r.text())
@@ -190,8 +195,13 @@ func Read(p *names.Profile, src []byte) (*Index, error) {
 
 // whole32 reports whether the rows and the words that they hold fit one another.
 func (x *Index) whole32() bool {
-	if len(x.rows) == 0 || len(x.held) != len(x.weights) || !within(x.held, len(x.words.words)) {
+	if len(x.rows) == 0 {
 		return false
+	}
+	for _, h := range x.held {
+		if h.word < 0 || int(h.word) >= len(x.words.words) {
+			return false
+		}
 	}
 	last := int32(0)
 	for i := range x.rows {

@@ -26,7 +26,6 @@ type scratch struct {
 	slotOf     []int32  // by row: its slot and one, 0 none
 	seen       []uint32 // by word: the token of the query that it was last held against, in epochs
 	joinSeen   []uint32
-	met        []uint32 // by word: the query that it was last alike to
 	epoch      uint32
 	query      uint32
 	sound      matcher.SoundSearch
@@ -44,7 +43,7 @@ type scratch struct {
 }
 
 func newScratch(x *Index) *scratch {
-	return &scratch{x: x, slotOf: make([]int32, len(x.rows)), seen: make([]uint32, len(x.words.words)), met: make([]uint32, len(x.words.words)), columns: make([]column, len(x.words.words)), joinSeen: make([]uint32, len(x.joins.joins))}
+	return &scratch{x: x, slotOf: make([]int32, len(x.rows)), seen: make([]uint32, len(x.words.words)), columns: make([]column, len(x.words.words)), joinSeen: make([]uint32, len(x.joins.joins))}
 }
 
 // forget lets go of the query.
@@ -105,7 +104,6 @@ func (w *scratch) collect(q *names.Name) {
 	if w.epoch > 1<<31 { // far from running over
 		clear(w.seen)
 		clear(w.joinSeen)
-		clear(w.met)
 		clear(w.columns)
 		w.epoch = 0
 	}
@@ -188,11 +186,11 @@ func (w *scratch) begunBy(k int32) {
 next:
 	for _, r := range x.words.in.list(k) {
 		words := x.held[x.rows[r].from:x.rows[r+1].from]
-		if len(words) <= last || !strings.HasPrefix(x.words.words[words[last]].token.Text, w.tokens[last].Text) {
+		if len(words) <= last || !strings.HasPrefix(x.words.words[words[last].word].token.Text, w.tokens[last].Text) {
 			continue
 		}
 		for j := range last {
-			if x.words.words[words[j]].token.Text != w.tokens[j].Text {
+			if x.words.words[words[j].word].token.Text != w.tokens[j].Text {
 				continue next
 			}
 		}

@@ -6,6 +6,7 @@ import "github.com/seed-539c57aa/pratique/matcher"
 // alike it can be to each of the tokens that it does not meet strongly.
 type column struct {
 	query uint32
+	met   uint32 // the last query that had a token or a run that it is strongly alike to
 	at    int32  // in scratch.likes, a token after the other
 	some  uint16 // the tokens that it is alike to, or may be
 	near  uint16 // those of them that it may be alike to by matcher.Bound.Far or more
@@ -18,7 +19,7 @@ func (w *scratch) column(k int32, exact uint16) []matcher.Score {
 	c, n, far := &w.columns[k], len(w.tokens), w.bound.Far()
 	e := &w.x.words.words[k]
 	if c.query != w.query {
-		*c = column{query: w.query, at: int32(len(w.likes))}
+		*c = column{query: w.query, met: c.met, at: int32(len(w.likes))}
 		for i := range n {
 			f := w.bound.WeakMost(&w.asked[i].letters, &e.letters, w.least[i])
 			w.likes = append(w.likes, f)
@@ -83,14 +84,14 @@ func (w *scratch) worth(s *slot) bool {
 	n := len(w.tokens)
 	var most [matcher.AlignedTokens]matcher.Score // by token that meets nothing strongly: how alike it can be to a word
 	alone := int32(0)                             // weight of the words that can meet nothing
-	for j, k := range x.held[from:to] {
-		c := &w.columns[k]
+	for _, h := range x.held[from:to] {
+		c := &w.columns[h.word]
 		if c.query != w.query {
-			w.column(k, 0)
+			w.column(h.word, 0)
 		}
 		if c.near == 0 {
-			if w.met[k] != w.query {
-				alone += int32(x.weights[int(from)+j])
+			if c.met != w.query {
+				alone += int32(h.weight)
 			}
 			continue
 		}
@@ -123,7 +124,6 @@ func (w *scratch) worth(s *slot) bool {
 func (w *scratch) within(s *slot) bool {
 	x := w.x
 	from, to := x.rows[s.row].from, x.rows[s.row+1].from
-	weights := x.weights[from:to]
 	n := len(w.tokens)
 	var cs [matcher.AlignedTokens]matcher.Chance
 	for i := range n {
@@ -140,12 +140,12 @@ func (w *scratch) within(s *slot) bool {
 		k = m.next
 	}
 	var all, sure matcher.Loose
-	for j, k := range x.held[from:to] {
-		weight := matcher.Score(weights[j])
-		loose := x.words.words[k].worth.Loose(weight)
+	for _, h := range x.held[from:to] {
+		weight := matcher.Score(h.weight)
+		loose := x.words.words[h.word].worth.Loose(weight)
 		all.Add(loose)
-		alone := w.met[k] != w.query
-		for i, f := range w.column(k, open) {
+		alone := w.columns[h.word].met != w.query
+		for i, f := range w.column(h.word, open) {
 			if f > 0 {
 				alone = false
 				c := &cs[i]

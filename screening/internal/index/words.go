@@ -153,8 +153,8 @@ type junction struct {
 // run appends the tokens of a junction to dst.
 func (x *Index) run(dst []names.Token, j *junction) []names.Token {
 	at := x.rows[j.row].from + int32(j.at)
-	for _, k := range x.held[at : at+int32(j.n)] {
-		dst = append(dst, *x.words.words[k].token)
+	for _, h := range x.held[at : at+int32(j.n)] {
+		dst = append(dst, *x.words.words[h.word].token)
 	}
 	return dst
 }
