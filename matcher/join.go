@@ -53,6 +53,9 @@ func joinLikeness(run []names.Token, one *names.Token, alone bool) int16 {
 	return joined(string(text), string(key), j.drop, j.mask, j.script, j.vowels, j.compound, one, alone)
 }
 
+// heardJoin is the least number of letters of words that are joined by their sound.
+const heardJoin = 6
+
 // maxJoinGap is the difference in letters beyond which words are not joined.
 const maxJoinGap = 4
 
@@ -121,7 +124,7 @@ func joined(text, key string, drop int, mask uint32, s script.Script, vowels scr
 		if l := joinedSyllables(text, s, w, one.Script); l > 0 || (native(w, one.Script) || syllabic(s)) && !alone {
 			return l
 		}
-	} else if len(text) < 6 || apart(mask, w.Mask, s, one.Script) {
+	} else if len(text) < heardJoin || apart(mask, w.Mask, s, one.Script) {
 		return 0
 	}
 	best, least := 0, leastJoin(s, one.Script, compound)

@@ -224,6 +224,12 @@ func Native(t *names.Token) bool { return native(t.Word(), t.Script) }
 // Syllabic reports whether the run is printed in a script of syllables or words.
 func (j *Join) Syllabic() bool { return syllabic(j.script) }
 
+// Heard reports whether the run can be like a token of a script by its sound: short
+// ones only where one of the two is of syllables or words.
+func (j *Join) Heard(one names.Script) bool {
+	return len(j.text) >= heardJoin || syllabic(j.script) || syllabic(one)
+}
+
 // Letters returns the letters of the run, "" of a run that joins nothing.
 func (j *Join) Letters() string { return j.text }
 

@@ -18,14 +18,13 @@ type Search struct {
 	n      int
 	weight int32
 	scale  scale
-	part   int32 // of what Same allows, what the least similarity asked for does, in part of whole
-	whole  int32
+	none   bool  // no unlike key is as similar as is asked for
+	part   int32 // of what Same allows, what the least similarity asked for does, in 1<<partBits
 	heard  *hearing
 	ears   [MaxPhonemes]*ear                        // by phoneme of the key
 	drops  [MaxPhonemes]int32                       // what the key's phonemes cost as nothing
 	left   [MaxPhonemes + 1]uint8                   // hard consonants of the key from here on
 	room   [MaxPhonemes + 1][MaxPhonemes + 1]uint16 // by hard consonants that are to come: the least that those of the key from here on cost that meet none of them
-	most   [mostWeight]int16                        // by half the weight of a key of the set, one more than what the two may cost; 0 not worked out
 	path   [MaxPhonemes + 1]step
 }
 
@@ -44,6 +43,7 @@ type step struct {
 const (
 	never      = 1 << 20              // more than anything costs
 	mostWeight = MaxPhonemes * 64 / 2 // more than half of what any key weighs: see the test of phonemeWeight
+	partBits   = 16
 )
 
 // Near appends to dst the numbers of all keys of t for which Similarity gives
@@ -59,7 +59,7 @@ func (w *Search) Near(dst []int32, t *Set, key string, s script.Script, v script
 		w.asked, w.from, w.of, w.vowels, w.least = key, s, t.script, max(v, t.vowels), least
 		w.prepare(key, s, t.script, w.vowels, int32(least))
 	}
-	if w.part == 0 {
+	if w.none {
 		return t.equal(dst, w.key[:w.n])
 	}
 	w.start(t)
@@ -115,7 +115,8 @@ func (w *Search) prepare(key string, s, own script.Script, v script.Vowels, leas
 		top = topPartial
 	}
 	// Similarity takes (top-Same)*cost/allowed, rounded down, from top.
-	w.part, w.whole = min(max(top-max(least, Same)+1, 0), top-Same), top-Same
+	part, whole := min(max(top-max(least, Same)+1, 0), top-Same), top-Same
+	w.none, w.part = part == 0, (part<<partBits+whole-1)/whole
 	// As in Similarity: the script of lower rank gives the columns.
 	columns := rank(s) >= rank(own)
 	if !columns {
@@ -135,7 +136,6 @@ func (w *Search) prepare(key string, s, own script.Script, v script.Vowels, leas
 		w.drops[j] = int32(w.heard.told[y][at])
 		at = behind(y)
 	}
-	clear(w.most[:])
 	w.hards()
 }
 
@@ -185,15 +185,12 @@ func (w *Search) start(t *Set) {
 	root.next = w.follow(root, 0, all) & t.nodes[0].next
 }
 
-// allowed is the most that the key and one of the weight given may cost.
+// allowed is the most that the key and one of the weight given may cost, or a little
+// more.
 func (w *Search) allowed(weight int32) int32 {
-	m := &w.most[weight/2]
-	if *m == 0 {
-		half := (weight/2*2 + 1 + w.weight) / 2
-		all := max(min(half-w.scale.doubt, half*w.scale.share/100), w.scale.floor)
-		*m = int16((all*w.part+w.whole-1)/w.whole) + 1
-	}
-	return int32(*m - 1)
+	half := (weight + w.weight) / 2
+	all := max(min(half-w.scale.doubt, half*w.scale.share/100), w.scale.floor)
+	return (all*w.part + 1<<partBits - 1) >> partBits
 }
 
 // follow returns the phonemes that may come next behind a step at depth d: those

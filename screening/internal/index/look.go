@@ -130,7 +130,7 @@ func (w *scratch) lookRun(j *matcher.Join, whole bool) {
 	for _, key := range sounds {
 		for k := range sets {
 			v := &sets[k]
-			if !near(v.from, len(j.Letters())) {
+			if !near(v.from, len(j.Letters())) || !j.Heard(v.script) {
 				continue
 			}
 			w.near = w.sound.Near(w.near[:0], v.set, key, script, j.Vowels(), j.LeastSound(v.script))
