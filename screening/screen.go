@@ -265,6 +265,8 @@ func (s *Screener) candidates(a *asked) []candidate {
 		bound := matcher.MakeBound(profiles[b], &s.policy.Names, floor)
 		for i := range a.names[b] {
 			q := &a.names[b][i]
+			var l names.Name // the listed name that was read last, for often the next one is the same
+			var al matcher.Alignment
 			for _, id := range s.books[b].index.Within(&q.Name, &bound) {
 				ref := s.books[b].refs[id]
 				e := s.parties[ref.party].entity
@@ -272,10 +274,16 @@ func (s *Screener) candidates(a *asked) []candidate {
 				if ok && k < found || !asksFor(a.query.Kind, e.Kind) {
 					continue
 				}
-				l := profiles[b].Parse(e.Names[ref.name].Text)
+				text := e.Names[ref.name].Text
+				if text != l.Original {
+					if l = q.Name; text != q.Original {
+						l = profiles[b].Parse(text)
+					}
+					al = matcher.Compare(q.Name, l, s.policy.Names)
+				}
 				var m nameMatch
 				m.none()
-				s.meetOne(&q.Name, q.text, &l, int(ref.name), e, &m)
+				s.take(&q.Name, q.text, &l, int(ref.name), e, &al, &m)
 				switch {
 				case m.name < 0:
 				case !ok:
@@ -319,6 +327,11 @@ func (s *Screener) meet(a *asked, book int, l *names.Name, name int, e *lists.En
 // meetOne compares two names and works out what their likeness is worth.
 func (s *Screener) meetOne(q *names.Name, i int, l *names.Name, name int, e *lists.Entity, m *nameMatch) {
 	al := matcher.Compare(*q, *l, s.policy.Names)
+	s.take(q, i, l, name, e, &al, m)
+}
+
+// take works out what the likeness of two names is worth.
+func (s *Screener) take(q *names.Name, i int, l *names.Name, name int, e *lists.Entity, al *matcher.Alignment, m *nameMatch) {
 	if al.Score < nameFloor {
 		return
 	}
@@ -327,7 +340,7 @@ func (s *Screener) meetOne(q *names.Name, i int, l *names.Name, name int, e *lis
 	if weak && al.Score < matcher.Equal {
 		return
 	}
-	*m = nameMatch{name: name, asked: i, align: al, q: *q, l: *l, effect: int(al.Score) * s.effects[nameIndex] / 1000}
+	*m = nameMatch{name: name, asked: i, align: *al, q: *q, l: *l, effect: int(al.Score) * s.effects[nameIndex] / 1000}
 	switch {
 	case weak:
 		m.effect += s.effects[weakIndex]

@@ -14,7 +14,7 @@ type column struct {
 }
 
 // column returns the likes of word k, worked out once a query: by the letters, and
-// those of the tokens in exact as they are.
+// those of the tokens in exact as they are, or as near as matters.
 func (w *scratch) column(k int32, exact uint16) []matcher.Score {
 	c, n, far := &w.columns[k], len(w.tokens), w.bound.Far()
 	e := &w.x.words.words[k]
@@ -35,7 +35,11 @@ func (w *scratch) column(k int32, exact uint16) []matcher.Score {
 	if exact &= c.some &^ c.true; exact != 0 {
 		c.true |= exact
 		for i := range likes {
-			if exact&(1<<i) != 0 {
+			switch {
+			case exact&(1<<i) == 0:
+			case c.near&(1<<i) == 0: // too little to be worth more than a bound
+				likes[i] = matcher.FaintMost(&w.asked[i].letters, &e.letters)
+			default:
 				likes[i] = w.weak(i, e)
 			}
 		}
