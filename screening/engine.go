@@ -3,4 +3,4 @@
 package screening
 
 // engineDigest is the beginning of the SHA-256 of the sources that make a score: see TestEngine.
-const engineDigest = "3d54148c70559ef648c29599"
+const engineDigest = "bbf5f7c9288a3f9512b8cceb"

@@ -10,19 +10,29 @@ import (
 
 // memo remembers which words and joins the tokens of late queries are like: people
 // share their given names, and firms their legal forms. It changes no answer. It
-// holds a bounded number of tokens, of which a new one takes the place of one that
-// has the same place in the table: some 3 MB, if ever so many are asked for. The zero
-// memo is ready, and safe for any number of goroutines.
+// holds a bounded number of tokens, some 3 MB if ever so many are asked for. A new one
+// takes the place of one of a few, and of one that was not asked for again before one
+// that was. The zero memo is ready, and safe for any number of goroutines.
 type memo struct {
-	meetings [memoSize]atomic.Pointer[meeting]
+	sets [memoSets]memoSet
 }
 
-const memoSize = 1 << 14
+// memoSet are the places that a token can have.
+type memoSet struct {
+	tags [memoWays]atomic.Uint32 // hashes of the keys
+	ways [memoWays]atomic.Pointer[meeting]
+}
+
+const (
+	memoSets = 1 << 12
+	memoWays = 4
+)
 
 // meeting is what is remembered of a token.
 type meeting struct {
 	key          string
 	words, joins []found
+	again        atomic.Bool // asked for since it, or the last that found no place, came
 }
 
 // found is a word or a join, and how alike it is.
@@ -43,8 +53,18 @@ func memoKey(key []byte, t *names.Token, least matcher.Score, alone bool) []byte
 
 // get returns what is remembered, or nil.
 func (m *memo) get(key []byte) *meeting {
-	if e := m.meetings[place(key)].Load(); e != nil && e.key == string(key) {
-		return e
+	h := memoHash(key)
+	s := &m.sets[h%memoSets]
+	for i := range s.tags {
+		if s.tags[i].Load() != h {
+			continue
+		}
+		if e := s.ways[i].Load(); e != nil && e.key == string(key) {
+			if !e.again.Load() {
+				e.again.Store(true)
+			}
+			return e
+		}
 	}
 	return nil
 }
@@ -56,14 +76,33 @@ func (m *memo) put(key []byte, words, joins []found) *meeting {
 		both := append(append(make([]found, 0, n+len(joins)), words...), joins...)
 		e.words, e.joins = both[:n:n], both[n:]
 	}
-	m.meetings[place(key)].Store(e)
+	h := memoHash(key)
+	s := &m.sets[h%memoSets]
+	at := -1
+	for i := range s.ways {
+		if old := s.ways[i].Load(); old == nil || !old.again.Load() {
+			at = i
+			break
+		}
+	}
+	if at < 0 { // all were: from here on it counts who is asked for now
+		for i := range s.ways {
+			if old := s.ways[i].Load(); old != nil {
+				old.again.Store(false)
+			}
+		}
+		at = int(h>>16) % memoWays
+	}
+	s.ways[at].Store(e)
+	s.tags[at].Store(h)
 	return e
 }
 
-func place(key []byte) uint32 {
+// memoHash is FNV-1a, folded.
+func memoHash(key []byte) uint32 {
 	h := uint32(2166136261)
 	for _, c := range key {
 		h = (h ^ uint32(c)) * 16777619
 	}
-	return (h ^ h>>15) % memoSize
+	return h ^ h>>15
 }
