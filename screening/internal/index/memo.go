@@ -78,11 +78,16 @@ func (m *memo) put(key []byte, words, joins []found) *meeting {
 	}
 	h := memoHash(key)
 	s := &m.sets[h%memoSets]
-	at := -1
-	for i := range s.ways {
-		if old := s.ways[i].Load(); old == nil || !old.again.Load() {
-			at = i
+	at, first := -1, int(h>>16) // so that not always the same one goes
+	for i := range memoWays {
+		k := (first + i) % memoWays
+		old := s.ways[k].Load()
+		if old == nil {
+			at = k
 			break
+		}
+		if at < 0 && !old.again.Load() {
+			at = k
 		}
 	}
 	if at < 0 { // all were: from here on it counts who is asked for now
@@ -91,7 +96,7 @@ func (m *memo) put(key []byte, words, joins []found) *meeting {
 				old.again.Store(false)
 			}
 		}
-		at = int(h>>16) % memoWays
+		at = first % memoWays
 	}
 	s.ways[at].Store(e)
 	s.tags[at].Store(h)
