@@ -1,7 +1,6 @@
 package voyage
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -28,8 +27,14 @@ import (
 // The first voyage in which two parties are hits makes the graph of the lists; a
 // program that wants none to wait for it calls Screener.Graph once after New.
 //
-// Screen uses all processors, changes nothing, and is safe for any number of
-// goroutines. The same voyage, lists and policy give the same Result.
+// Nearly all of the time goes into screening the parties, most of it into those
+// whose role leaves open whether they are persons or firms: a Kind that the caller
+// knows makes them cheaper. Parties and texts are searched on runtime.GOMAXPROCS
+// goroutines at the most, that of the caller among them, which have all ended when
+// Screen returns; where it is 1, none is started.
+//
+// Screen changes nothing and is safe for any number of goroutines. The same voyage,
+// lists and policy give the same Result, on any number of processors.
 func Screen(s *screening.Screener, v Voyage) (*Result, error) {
 	if err := v.check(); err != nil {
 		return nil, fmt.Errorf("voyage: %w", err)
@@ -41,13 +46,10 @@ func Screen(s *screening.Screener, v Voyage) (*Result, error) {
 	all = append(all, behind.subjects...)
 	slices.SortStableFunc(all, func(a, b subject) int { return a.roles[0].rank() - b.roles[0].rank() })
 	texts := readTexts(s, &v)
-	r.Warnings = append(r.Warnings, texts.warnings...)
-
-	queries := make([]screening.Query, len(all))
-	for i := range all {
-		queries[i] = all[i].query
+	if err := texts.judgeBy(s); err != nil {
+		return nil, fmt.Errorf("voyage: %w", err)
 	}
-	for i, a := range screenAll(s, queries) {
+	for i, a := range answersOf(s.Screen, all, texts) {
 		f := finding(&all[i], a)
 		if f.Err != nil {
 			for _, id := range f.Query.Identifiers {
@@ -58,9 +60,7 @@ func Screen(s *screening.Screener, v Voyage) (*Result, error) {
 		}
 		r.Findings = append(r.Findings, f)
 	}
-	if err := texts.ask(s); err != nil {
-		return nil, fmt.Errorf("voyage: %w", err)
-	}
+	r.Warnings = append(r.Warnings, texts.warnings...)
 	r.Mentions = texts.mentions(s)
 	var w []error
 	r.Places, w = placesOf(&v)
@@ -82,28 +82,6 @@ func Screen(s *screening.Screener, v Voyage) (*Result, error) {
 	r.measures()
 	r.Missing = v.missing()
 	return r, nil
-}
-
-// answer is what became of a query.
-type answer struct {
-	result *screening.Result
-	err    error
-}
-
-// screenAll answers the queries in their order.
-func screenAll(s *screening.Screener, queries []screening.Query) []answer {
-	out := make([]answer, 0, len(queries))
-	if len(queries) < 3 {
-		for _, q := range queries {
-			r, err := s.Screen(q)
-			out = append(out, answer{r, err})
-		}
-		return out
-	}
-	for r, err := range s.ScreenAll(context.Background(), slices.Values(queries)) {
-		out = append(out, answer{r, err})
-	}
-	return out
 }
 
 // finding makes a Finding of a subject and its answer.

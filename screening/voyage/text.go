@@ -52,15 +52,10 @@ const (
 
 // texts are the questions that the free texts of a voyage put.
 type texts struct {
+	strict    asker // of names
 	questions []question
+	first     map[asked]int // places of questions
 	warnings  []error
-}
-
-// question is a query and where it stands.
-type question struct {
-	span
-	query screening.Query
-	answer
 }
 
 // span is where a question stands.
@@ -74,7 +69,7 @@ type span struct {
 
 // readTexts finds the numbers in the texts and the runs of words that may be names.
 func readTexts(s *screening.Screener, v *Voyage) *texts {
-	t := &texts{}
+	t := &texts{first: map[asked]int{}}
 	for _, text := range [...]struct{ field, text string }{{"cargo", v.Cargo}, {"payment", v.Payment}} {
 		if text.text == "" {
 			continue
@@ -100,10 +95,6 @@ func readTexts(s *screening.Screener, v *Voyage) *texts {
 	return t
 }
 
-func (t *texts) put(s span, q screening.Query) {
-	t.questions = append(t.questions, question{span: s, query: q})
-}
-
 // numbers asks for the IMO numbers of a text, each once.
 func (t *texts) numbers(s *screening.Screener, field, text string) {
 	seen := map[lists.Identifier]bool{}
@@ -123,43 +114,6 @@ func (t *texts) numbers(s *screening.Screener, field, text string) {
 		}
 		t.put(span{field: field, start: f.Start, end: f.End}, screening.Query{Kind: kind, Identifiers: []lists.Identifier{id}})
 	}
-}
-
-// ask answers the questions. Names are asked for at the threshold that a name has
-// which is nearly equal, which costs far less than the policy's own; numbers at the
-// policy's.
-func (t *texts) ask(s *screening.Screener) error {
-	if len(t.questions) == 0 {
-		return nil
-	}
-	p := s.Policy()
-	for _, r := range p.Rules {
-		if r.Rule == screening.NameRule {
-			p.Threshold = max(p.Threshold, min(1000, mentionLikeness*r.Effect/1000))
-		}
-	}
-	strict, err := s.With(p)
-	if err != nil {
-		return err
-	}
-	for _, names := range [...]bool{false, true} {
-		by := s
-		if names {
-			by = strict
-		}
-		var at []int
-		var queries []screening.Query
-		for i := range t.questions {
-			if (t.questions[i].words > 0) == names {
-				at = append(at, i)
-				queries = append(queries, t.questions[i].query)
-			}
-		}
-		for i, a := range screenAll(by, queries) {
-			t.questions[at[i]].answer = a
-		}
-	}
-	return nil
 }
 
 // mentions reads the answers: every IMO number, and of the runs of words those that
