@@ -42,7 +42,11 @@
 //     down with one row of the alignment's table to a phoneme and leaves a branch
 //     when the cheapest cell of the row costs more than the heaviest word below may.
 //     Costs are never negative, so that no more is left out than the alignment itself
-//     would refuse; the costs are the same tables, not a copy;
+//     would refuse; the costs are the same tables, not a copy. Which phonemes can
+//     follow is known before a node is touched, from what each cell has left to
+//     spend; what there is to spend, from the least likeness that the two scripts
+//     are held to, from how complete their vowels are, and for a common name that
+//     the tables know in one spelling from what such a name is held to;
 //   - by edits, in a table of pieces, as far as so many edits can be strong at all. A
 //     reading is cut in two pieces with a letter between them for one edit, in three
 //     for two. An edit, or a swap of neighbours, changes one piece at the most, so one
@@ -60,7 +64,9 @@
 //
 // Of each marked row it is then worked out what the margin can come to: first by the
 // strong pairs and the letters of the other words, then by matcher.Bound with the
-// true likeness of every word. What stays is offered. Where options are used that
+// true likeness of every word. Most words lack so many of the letters of another one
+// that a pair of the two would take off more than both alone: that is told by two
+// counts of bits, and such a pair is none (matcher.Bound.Far). What stays is offered. Where options are used that
 // the bound cannot follow (negative ones) it lets everything pass.
 //
 // The tests hold the result against exhaustive comparison, name by name, over
@@ -73,7 +79,9 @@
 // What a token meets does not depend on the rest of the query but for the likeness
 // from which a pair is strong, which has few values. People share their given names
 // and firms their legal forms, so that the index remembers it, in a table of bounded
-// size that several goroutines may use at once. It changes no answer.
+// size that several goroutines may use at once, and which lets go first of what was
+// asked for once. It changes no answer. A query all of whose words are new takes two
+// to three times as long as one whose words are remembered.
 //
 // # What was tried
 //
@@ -93,4 +101,10 @@
 // phonemes are so many that three consonants leave hundreds of skeletons. All went.
 // Remembering what runs of tokens meet made the table of tokens forget more than
 // it saved.
+//
+// Trees of sounds with as many hard consonants, so that most need not be searched at
+// all: more roots and less in common took back what that saved. A wide search for one
+// token of a name and a narrow one for the others: the bound must reckon with a weak
+// pair with a word of little weight, and then allows next to nothing. The state of a
+// word in a few bytes apart from what its row needs: no quicker.
 package index

@@ -12,9 +12,10 @@ import (
 // share their given names, and firms their legal forms. It changes no answer. It
 // holds a bounded number of tokens, some 3 MB if ever so many are asked for. A new one
 // takes the place of one of a few, and of one that was not asked for again before one
-// that was. The zero memo is ready, and safe for any number of goroutines.
+// that was. The zero memo is ready, takes its room with the first token, and is safe
+// for any number of goroutines.
 type memo struct {
-	sets [memoSets]memoSet
+	sets atomic.Pointer[[memoSets]memoSet]
 }
 
 // memoSet are the places that a token can have.
@@ -53,8 +54,12 @@ func memoKey(key []byte, t *names.Token, least matcher.Score, alone bool) []byte
 
 // get returns what is remembered, or nil.
 func (m *memo) get(key []byte) *meeting {
+	sets := m.sets.Load()
+	if sets == nil {
+		return nil
+	}
 	h := memoHash(key)
-	s := &m.sets[h%memoSets]
+	s := &sets[h%memoSets]
 	for i := range s.tags {
 		if s.tags[i].Load() != h {
 			continue
@@ -76,8 +81,13 @@ func (m *memo) put(key []byte, words, joins []found) *meeting {
 		both := append(append(make([]found, 0, n+len(joins)), words...), joins...)
 		e.words, e.joins = both[:n:n], both[n:]
 	}
+	sets := m.sets.Load()
+	if sets == nil {
+		m.sets.CompareAndSwap(nil, new([memoSets]memoSet))
+		sets = m.sets.Load()
+	}
 	h := memoHash(key)
-	s := &m.sets[h%memoSets]
+	s := &sets[h%memoSets]
 	at, first := -1, int(h>>16) // so that not always the same one goes
 	for i := range memoWays {
 		k := (first + i) % memoWays
