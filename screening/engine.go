@@ -3,4 +3,4 @@
 package screening
 
 // engineDigest is the beginning of the SHA-256 of the sources that make a score: see TestEngine.
-const engineDigest = "30f1e6cb946bc3e24f4ac0b0"
+const engineDigest = "552898a1a43c11bb89a7c41c"

@@ -281,6 +281,9 @@ func (s *Screener) candidates(a *asked) []candidate {
 					}
 					al = matcher.Compare(q.Name, l, s.policy.Names)
 				}
+				if al.Score < floor {
+					continue
+				}
 				var m nameMatch
 				m.none()
 				s.take(&q.Name, q.text, &l, int(ref.name), e, &al, &m)
