@@ -236,6 +236,46 @@ func (b *Bound) WeakMost(x, y *Letters, least Score) Score {
 	return most
 }
 
+// Sum is what is known of all words of a row together. The zero Sum is of no words.
+type Sum struct {
+	letters    uint32 // the consonants of all words, by their last five bits, which are 1 to 26; above them the letters of the longest word; bit 0 tells that one may be alike to others by more than its letters
+	total, max int16  // what the words count for together, and each at the most
+}
+
+const (
+	sumOpen    = 1
+	sumLongest = 27 // bits below it
+)
+
+// Add takes in a word that counts for so much.
+func (s *Sum) Add(l *Letters, weight Score) {
+	longest := max(s.letters>>sumLongest, uint32(l.n))
+	s.letters = s.letters&(1<<sumLongest-1) | l.consonants&(1<<sumLongest-2) | longest<<sumLongest
+	if !l.plain && l.kind != numberLetters && (l.kind != legalLetters || l.script != latinScript) {
+		s.letters |= sumOpen
+	}
+	s.total += int16(weight)
+	s.max = max(s.max, int16(weight))
+}
+
+// Parted reports whether WeakMost returns less than Far, or 0, for x and every word of
+// a sum.
+func (b *Bound) Parted(x *Letters, s *Sum, least Score) bool {
+	if !x.plain || s.letters&sumOpen != 0 || least > b.found {
+		return false
+	}
+	c := bits.OnesCount32(x.consonants &^ s.letters) // or more, to each word
+	if c <= int(b.borne[min(x.whole, uint8(len(b.borne)-1))]) {
+		return false
+	}
+	// A word that is longer by d letters than x costs d edits.
+	n := min(max(int(x.n), int(s.letters>>sumLongest)), int(x.n)+c)
+	return 1000*c > n*b.slack
+}
+
+// Rest returns what the words of a sum count for at the least, without so many of them.
+func (s *Sum) Rest(words int) Score { return Score(int(s.total) - words*int(s.max)) }
+
 // FaintMost returns at least the likeness that Compare gives two words that it
 // finds faintly alike: every letter that one of them lacks takes an edit.
 func FaintMost(x, y *Letters) Score {

@@ -136,11 +136,22 @@ func (b *builder) finish() {
 	x.held = slices.Clip(x.held)
 	x.words = newVocabulary(x.profile, b.all, b.lone)
 	x.words.in = gather(len(b.all), b.inRow)
+	x.sum()
 	x.joins = newJunctions(b.join, b.first)
 	x.joins.in = gather(len(b.join), b.joined)
 	x.exact, x.cut, x.whole = newKeyed(b.exact), newKeyed(b.cut), newKeyed(b.whole)
 	slices.Sort(x.lengths)
 	x.lengths = slices.Clip(slices.Compact(x.lengths))
+}
+
+// sum works out the sums of all rows.
+func (x *Index) sum() {
+	x.sums = make([]matcher.Sum, len(x.rows)-1)
+	for i := range x.sums {
+		for _, h := range x.held[x.rows[i].from:x.rows[i+1].from] {
+			x.sums[i].Add(&x.words.words[h.word].letters, matcher.Score(h.weight))
+		}
+	}
 }
 
 // postings are lists of rows, one after the other.

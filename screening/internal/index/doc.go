@@ -66,7 +66,9 @@
 // strong pairs and the letters of the other words, then by matcher.Bound with the
 // true likeness of every word. Most words lack so many of the letters of another one
 // that a pair of the two would take off more than both alone: that is told by two
-// counts of bits, and such a pair is none (matcher.Bound.Far). What stays is offered. Where options are used that
+// counts of bits, and such a pair is none (matcher.Bound.Far). Before all of that a row
+// is held against the letters of all its words together, which saves fetching it:
+// a fifth of the rows of a list of people go so. What stays is offered. Where options are used that
 // the bound cannot follow (negative ones) it lets everything pass.
 //
 // The tests hold the result against exhaustive comparison, name by name, over

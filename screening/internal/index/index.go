@@ -13,9 +13,10 @@ import (
 // does is its memo.
 type Index struct {
 	profile *names.Profile
-	n       int    // names
-	rows    []row  // the names, and the names inside them; the last one only ends held
-	held    []held // the words of the rows: row r holds held[r.from:rows[r+1].from]
+	n       int           // names
+	rows    []row         // the names, and the names inside them; the last one only ends held
+	held    []held        // the words of the rows: row r holds held[r.from:rows[r+1].from]
+	sums    []matcher.Sum // of the words of each row
 	words   vocabulary
 	joins   junctions
 	exact   keyed   // names by their Key

@@ -162,6 +162,7 @@ func Read(p *names.Profile, src []byte) (*Index, error) {
 	if r.bad || !x.whole32() {
 		return nil, r.fail("its rows")
 	}
+	x.sum()
 	v.slips.mark()
 	j := &x.joins
 	j.joins = make([]junction, r.count(12))

@@ -1,6 +1,10 @@
 package index
 
-import "github.com/seed-539c57aa/pratique/matcher"
+import (
+	"math/bits"
+
+	"github.com/seed-539c57aa/pratique/matcher"
+)
 
 // column is what is known of a word for the query that it was last needed by: how
 // alike it can be to each of the tokens that it does not meet strongly.
@@ -80,7 +84,7 @@ func (w *scratch) worth(s *slot) bool {
 		}
 		k = m.next
 	}
-	if margin < 0 {
+	if margin < 0 || w.parted(s, met, margin) {
 		return false
 	}
 	x := w.x
@@ -121,6 +125,27 @@ func (w *scratch) worth(s *slot) bool {
 		margin -= w.bound.Missing(matcher.Score(alone))
 	}
 	return margin >= 0
+}
+
+// parted reports whether a row cannot score the floor by the letters of all its words
+// taken together, where the tokens that meet it and those that do not come to margin at
+// the most. It needs no more of the row than its sum.
+func (w *scratch) parted(s *slot, met uint16, margin int64) bool {
+	sum, open := &w.x.sums[s.row], bits.OnesCount16(met)
+	for i := range w.tokens {
+		switch {
+		case met&(1<<i) != 0:
+		case w.bound.Parted(&w.asked[i].letters, sum, w.least[i]):
+			margin += w.none[i] - w.off[i]
+		default:
+			open++
+		}
+	}
+	// Every other token can meet one word besides those of joins.
+	if alone := sum.Rest(open) - matcher.Score(s.words); alone > 0 {
+		margin -= w.bound.Missing(alone)
+	}
+	return margin < 0
 }
 
 // within reports whether a row can score the floor by all that the bound of package
