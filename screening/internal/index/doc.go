@@ -68,7 +68,7 @@
 // that a pair of the two would take off more than both alone: that is told by two
 // counts of bits, and such a pair is none (matcher.Bound.Far). Before all of that a row
 // is held against the letters of all its words together, which saves fetching it:
-// a fifth of the rows of a list of people go so. What stays is offered. Where options are used that
+// about a third of the rows go so. What stays is offered. Where options are used that
 // the bound cannot follow (negative ones) it lets everything pass.
 //
 // The tests hold the result against exhaustive comparison, name by name, over
