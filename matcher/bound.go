@@ -26,8 +26,8 @@ type Bound struct {
 	sound   Score // least likeness of words of one script that is owed to their sound
 	floor   Score
 	far     Score     // see Far
-	found   Score     // what is alike by so much in any other way than by edits, or faintly, is found
-	unlike  Score     // what WeakMost returns of two words that only faint pairs could join: 0 among ships
+	found   Score     // the highest least of WeakMost at which keys and sounds find all but edits and faint pairs
+	unlike  Score     // what WeakMost returns of two words that are faintly alike at the most, and less than far: 0 among ships
 	borne   [13]uint8 // by letters of the shorter word, the edits that make it alike at all
 	slack   int       // consonants lost in a thousand letters, beyond which no faint pair comes up to far
 	most    int       // the most that is taken off for other words
@@ -40,7 +40,8 @@ type Bound struct {
 }
 
 // MakeBound returns the bound of names that p reads. Where the options have
-// negative factors nothing is bounded, and Useful is false.
+// negative factors nothing is bounded, and Useful is false. floor is in thousandths;
+// o is not kept. A Bound never changes.
 func MakeBound(p *names.Profile, o *Options, floor Score) Bound {
 	b := Bound{floor: floor, ship: p == names.Vessel, rules: rulesOf(p), word: int64(o.OtherWord)}
 	b.useful = floor >= 1 && o.OtherWord <= 1000 && min(o.Extra, o.Missing, o.Contradiction, o.OtherWord, o.ShipWord, o.ShipNumber, o.ShipOrder, o.Order) >= 0

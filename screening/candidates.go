@@ -76,7 +76,7 @@ func (s *Screener) candidates(a *asked) []candidate {
 					}
 					al = matcher.Compare(q.Name, l, s.policy.Names)
 				}
-				if al.Score < floor {
+				if al.Score < floor { // it carries no hit, and a better name does not need it
 					continue
 				}
 				var m nameMatch

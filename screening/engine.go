@@ -3,4 +3,4 @@
 package screening
 
 // engineDigest is the beginning of the SHA-256 of the sources that make a score: see TestEngine.
-const engineDigest = "3e619e144670f4e9eea365b2"
+const engineDigest = "a9144c2a63a4be1ba366fc30"

@@ -24,7 +24,7 @@ const phonemeRoom = 1 << 6 // for all that six bits can number
 // other, and then these too.
 const (
 	levelStep = 2
-	unlike    = 80
+	unlike    = 80 // what it costs at the least to hear one such phoneme as another
 	levels    = 22
 )
 
