@@ -3,38 +3,20 @@ package main
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"github.com/seed-539c57aa/pratique/examples/internal/cli/clitest"
 	"github.com/seed-539c57aa/pratique/examples/internal/open"
 	"github.com/seed-539c57aa/pratique/lists"
 )
 
-var update = flag.Bool("update", false, "write the golden files")
-
 func golden(t *testing.T, name, got string) {
 	t.Helper()
-	name = filepath.Join("testdata", filepath.FromSlash(name))
-	if *update {
-		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("differs from %s (-update writes it anew):\n%s", name, got)
-	}
+	clitest.Golden(t, filepath.Join("testdata", filepath.FromSlash(name)), got)
 }
 
 func TestRun(t *testing.T) {

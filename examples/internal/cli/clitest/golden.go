@@ -13,10 +13,13 @@ import (
 // Update is the flag -update of a test: write the golden files anew.
 var Update = flag.Bool("update", false, "write the golden files")
 
-// Golden compares got with the golden file name, or writes the file.
+// Golden compares got with the golden file name, or writes the file and its folder.
 func Golden(t *testing.T, name, got string) {
 	t.Helper()
 	if *Update {
+		if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+			t.Fatal(err)
+		}
 		if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
 			t.Fatal(err)
 		}
