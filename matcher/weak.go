@@ -29,32 +29,28 @@ func (b *Bound) Least(asked Score) Score {
 	return 1
 }
 
-// Without returns the most that a token of the query can add to the margin without a
-// pair of least or more that is found by its key, its sound or the edits of Slips: a
-// pair that is weaker, or faint and further off than that, or none. It is less than
-// zero where least is what Least returned, or less, and no faint pair comes up to it.
-func (b *Bound) Without(x *Letters, whole bool, weight Score, alone Loose, least Score) int64 {
-	r, _ := b.share(0)
-	most := -b.alone(r, &alone, b.asked)
-	like := least - 1
-	if whole && !b.ship {
-		cost := 3
-		switch {
-		case x.n <= 2:
-			cost = 1
-		case x.n < 6:
-			cost = 2
-		}
-		like = max(like, Score(faintTable[min(x.n+2, ratioLetters)][cost]))
+// Unfound returns the most that a pair of a token of the query is alike that is less
+// than least, or that is not found by its key, its sound or the edits of Slips: faint,
+// and further off than that.
+func (b *Bound) Unfound(x *Letters, whole bool, least Score) Score {
+	if !whole || b.ship {
+		return least - 1
 	}
-	return max(most, b.Weak(like, weight))
+	cost := 3
+	switch {
+	case x.n <= 2:
+		cost = 1
+	case x.n < 6:
+		cost = 2
+	}
+	return max(least-1, Score(faintTable[min(x.n+2, ratioLetters)][cost]))
 }
 
 // Weak returns the most that a pair of a token of the query adds to the margin, whose
-// other token may count for anything.
-func (b *Bound) Weak(like, weight Score) int64 {
+// other token counts for other at the least.
+func (b *Bound) Weak(like, weight, other Score) int64 {
 	r, _ := b.share(0)
-	return b.pair(r, &Chance{Like: like, Low: weight / 2, High: (weight + 1000) / 2})
+	return b.pair(r, &Chance{Like: like, Low: (weight + other) / 2, High: (weight + 1000) / 2})
 }
 
 // Cost returns what a token of the query takes off the margin that meets nothing, at
@@ -236,6 +232,51 @@ func (b *Bound) WeakMost(x, y *Letters, least Score) Score {
 	return most
 }
 
+// Mark is what Near needs to know of a word, in little room: its consonants by their
+// last five bits, which are 1 to 26; above them the number of its letters; bit 0 tells
+// that it may be alike to others by more than its letters.
+type Mark uint32
+
+const (
+	markOpen    = 1
+	markLetters = 27 // bits below it
+	consonants  = 1<<markLetters - 2
+)
+
+// Mark returns the mark of a token. Near holds it against plain Latin words, which are
+// faintly alike at the most to words of other scripts that are not found, and not
+// alike to numbers.
+func (x *Letters) Mark() Mark {
+	m := Mark(x.consonants&consonants | uint32(x.n)<<markLetters)
+	if x.script == latinScript && (x.kind == openLetters || x.kind == initialLetter) {
+		m |= markOpen
+	}
+	return m
+}
+
+// Near appends to dst the places of those marks for whose words WeakMost may return
+// Far or more with x: of most words it is told quicker so that it does not.
+func (b *Bound) Near(dst []int32, x *Letters, marks []Mark, least Score) []int32 {
+	if !x.plain || least > b.found {
+		for k := range marks {
+			dst = append(dst, int32(k))
+		}
+		return dst
+	}
+	var bears [1 << (32 - markLetters)]int // consonants, by the letters of the word
+	for n := range bears {
+		bears[n] = max(int(b.borne[min(int(x.n), n, len(b.borne)-1)]), max(int(x.n), n)*b.slack/1000)
+	}
+	own := x.consonants & consonants
+	for k, m := range marks {
+		its := uint32(m) & consonants
+		if m&markOpen != 0 || max(bits.OnesCount32(own&^its), bits.OnesCount32(its&^own)) <= bears[m>>markLetters] {
+			dst = append(dst, int32(k))
+		}
+	}
+	return dst
+}
+
 // Sum is what is known of all words of a row together. The zero Sum is of no words.
 type Sum struct {
 	letters    uint32 // the consonants of all words, by their last five bits, which are 1 to 26; above them the letters of the longest word; bit 0 tells that one may be alike to others by more than its letters
@@ -243,14 +284,14 @@ type Sum struct {
 }
 
 const (
-	sumOpen    = 1
-	sumLongest = 27 // bits below it
+	sumOpen    = markOpen
+	sumLongest = markLetters
 )
 
 // Add takes in a word that counts for so much.
 func (s *Sum) Add(l *Letters, weight Score) {
 	longest := max(s.letters>>sumLongest, uint32(l.n))
-	s.letters = s.letters&(1<<sumLongest-1) | l.consonants&(1<<sumLongest-2) | longest<<sumLongest
+	s.letters = s.letters&(1<<sumLongest-1) | l.consonants&consonants | longest<<sumLongest
 	if !l.plain && l.kind != numberLetters && (l.kind != legalLetters || l.script != latinScript) {
 		s.letters |= sumOpen
 	}

@@ -1,6 +1,7 @@
 package matcher_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/seed-539c57aa/pratique/matcher"
@@ -16,7 +17,7 @@ func TestWeakMost(t *testing.T) {
 	o := matcher.DefaultOptions()
 	for _, p := range []*names.Profile{names.Vessel, names.Person, names.Organization} {
 		queries, list := labelledNames(t, p)
-		weak, unlike, parted := 0, 0, 0
+		weak, unlike, parted, far := 0, 0, 0, 0
 		for _, floor := range []matcher.Score{600, 867} {
 			b := matcher.MakeBound(p, &o, floor)
 			for _, least := range []matcher.Score{680, 740, 820, 840, 900} {
@@ -29,6 +30,10 @@ func TestWeakMost(t *testing.T) {
 							letters[k] = matcher.MakeLetters(&ys[k])
 							sum.Add(&letters[k], weights[k])
 						}
+						marks := make([]matcher.Mark, len(ys))
+						for k := range ys {
+							marks[k] = letters[k].Mark()
+						}
 						for n := range queries[i].Tokens {
 							x := &queries[i].Tokens[n]
 							xl := matcher.MakeLetters(x)
@@ -36,6 +41,8 @@ func TestWeakMost(t *testing.T) {
 							if apart {
 								parted++
 							}
+							near := b.Near(nil, &xl, marks, least)
+							far += len(ys) - len(near)
 							for k := range ys {
 								y := &ys[k]
 								like := matcher.Score(0)
@@ -48,6 +55,9 @@ func TestWeakMost(t *testing.T) {
 								most := b.WeakMost(&xl, &letters[k], least)
 								if apart && most >= max(b.Far(), 1) {
 									t.Fatalf("%v, floor %v, least %v: %q is parted from all of %q, and %q may be alike by %v", p, floor, least, x.Text, list[j].Original, y.Text, most)
+								}
+								if most >= max(b.Far(), 1) && !slices.Contains(near, int32(k)) {
+									t.Fatalf("%v, floor %v, least %v: %q is not near %q, and may be alike by %v", p, floor, least, x.Text, y.Text, most)
 								}
 								switch {
 								case like >= least: // found
@@ -64,8 +74,8 @@ func TestWeakMost(t *testing.T) {
 				}
 			}
 		}
-		if weak < 100 || unlike < 1000 || parted < 1000 {
-			t.Errorf("%v: %d weak pairs, %d unlike, %d words parted: the names test too little", p, weak, unlike, parted)
+		if weak < 100 || unlike < 1000 || parted < 1000 || far < 1000 && p != names.Vessel {
+			t.Errorf("%v: %d weak pairs, %d unlike, %d words parted, %d far: the names test too little", p, weak, unlike, parted, far)
 		}
 	}
 }
@@ -84,7 +94,7 @@ func TestFar(t *testing.T) {
 			for asked := matcher.Score(20); asked <= 1000; asked += 20 {
 				for listed := matcher.Score(20); listed <= 1000; listed += 20 {
 					alone := -b.Cost(matcher.Loose{Words: asked}) - b.Missing(listed)
-					if have := b.Weak(far-1, asked+listed); have > alone {
+					if have := b.Weak(far-1, asked+listed, 0); have > alone {
 						t.Fatalf("%v, floor %v: words of %v and %v, alike by %v, come to %d; alone to %d", p, floor, asked, listed, far-1, have, alone)
 					}
 				}

@@ -144,8 +144,9 @@ func (b *builder) finish() {
 	x.lengths = slices.Clip(slices.Compact(x.lengths))
 }
 
-// sum works out the sums of all rows.
+// sum works out the sums of all rows, and which words are slight.
 func (x *Index) sum() {
+	x.slight = x.slights()
 	x.sums = make([]matcher.Sum, len(x.rows)-1)
 	for i := range x.sums {
 		for _, h := range x.held[x.rows[i].from:x.rows[i+1].from] {

@@ -23,6 +23,7 @@ type Index struct {
 	cut     keyed   // names that may be cut, by Key
 	lengths []int32 // of their keys, in increasing order
 	whole   keyed   // names in one piece
+	slight  slights
 	memo    *memo
 	pool    *sync.Pool // of *scratch
 }

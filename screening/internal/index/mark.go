@@ -24,15 +24,17 @@ func (w *scratch) meets(s *slot, i int, m met) {
 }
 
 // takeWords marks the rows of the words that token i meets: of all, or for a light
-// token of those that count for more than scratch.skip.
+// token of those that gain more than scratch.skip.
 func (w *scratch) takeWords(i int, words []found, all bool) {
 	for _, f := range words {
 		e := &w.x.words.words[f.id]
 		w.columns[f.id].met = w.query
-		if !all && e.weight <= w.skip[i] {
-			continue
-		}
 		m := met{like: f.like, weight: int16((w.asked[i].weight + e.weight) / 2), takes: small(e.loose)}
+		if w.bounded {
+			if m.gain = w.gain(i, f, e); !all && m.gain <= w.skip[i] {
+				continue
+			}
+		}
 		for _, r := range w.x.words.in.list(f.id) {
 			w.meets(w.touch(r), i, m)
 		}
@@ -43,10 +45,10 @@ func (w *scratch) takeWords(i int, words []found, all bool) {
 func (w *scratch) takeMarked(i int, words []found) {
 	for _, f := range words {
 		e := &w.x.words.words[f.id]
-		if e.weight > w.skip[i] {
+		m := met{like: f.like, weight: int16((w.asked[i].weight + e.weight) / 2), takes: small(e.loose)}
+		if m.gain = w.gain(i, f, e); m.gain > w.skip[i] {
 			continue
 		}
-		m := met{like: f.like, weight: int16((w.asked[i].weight + e.weight) / 2), takes: small(e.loose)}
 		for _, r := range w.x.words.in.list(f.id) {
 			if k := w.slotOf[r]; k != 0 {
 				w.meets(&w.slots[k-1], i, m)

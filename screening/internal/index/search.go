@@ -15,10 +15,12 @@ type scratch struct {
 	least      [matcher.AlignedTokens]matcher.Score // likeness from which a pair is strong
 	bound      matcher.Bound
 	bounded    bool
-	known      [matcher.AlignedTokens]*meeting      // what token has returned
-	off        [matcher.AlignedTokens]int64         // what a token takes off the margin at the least that meets nothing strongly
-	skip       [matcher.AlignedTokens]matcher.Score // of a light token: its words that count for no more mark no row
+	known      [matcher.AlignedTokens]*meeting // what token has returned
+	off        [matcher.AlignedTokens]int64    // what a token takes off the margin at the least that meets nothing strongly
+	skip       [matcher.AlignedTokens]int64    // of a light token: its words that gain no more mark no row
 	offAll     int64
+	room       int64 // what light tokens may gain, and no more
+	faints     [matcher.AlignedTokens]faints
 	none       [matcher.AlignedTokens]int64 // and that can meet nothing at all
 	light      uint32                       // tokens of the query: see plan
 	mets       []met

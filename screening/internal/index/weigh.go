@@ -90,8 +90,8 @@ func (w *scratch) worth(s *slot) bool {
 	x := w.x
 	from, to := x.rows[s.row].from, x.rows[s.row+1].from
 	n := len(w.tokens)
-	var most [matcher.AlignedTokens]matcher.Score // by token that meets nothing strongly: how alike it can be to a word
-	alone := int32(0)                             // weight of the words that can meet nothing
+	var most, light [matcher.AlignedTokens]matcher.Score // by token that meets nothing strongly: how alike it can be to a word, and 1000 less what one counts for, at the most
+	alone := int32(0)                                    // weight of the words that can meet nothing
 	for _, h := range x.held[from:to] {
 		c := &w.columns[h.word]
 		if c.query != w.query {
@@ -108,6 +108,9 @@ func (w *scratch) worth(s *slot) bool {
 		}
 		for i, f := range w.likes[c.at : int(c.at)+n] {
 			most[i] = max(most[i], f)
+			if f > 1 {
+				light[i] = max(light[i], matcher.Equal-matcher.Score(h.weight))
+			}
 		}
 	}
 	for i := range n {
@@ -115,7 +118,7 @@ func (w *scratch) worth(s *slot) bool {
 			margin -= w.off[i]
 			q := &w.asked[i]
 			if f := most[i]; f > 1 {
-				margin += max(w.none[i], w.bound.Weak(f, q.weight))
+				margin += max(w.none[i], w.bound.Weak(f, q.weight, matcher.Equal-light[i]))
 			} else {
 				margin += w.none[i]
 			}
@@ -157,13 +160,14 @@ func (w *scratch) within(s *slot) bool {
 	var cs [matcher.AlignedTokens]matcher.Chance
 	for i := range n {
 		q := &w.asked[i]
-		cs[i] = matcher.Chance{Low: q.weight / 2, Alone: q.loose}
+		cs[i] = matcher.Chance{Low: (q.weight + matcher.Equal) / 2, Alone: q.loose}
 	}
 	open := uint16(1<<n - 1) // tokens that nothing meets strongly
 	for k := s.met; k != 0; {
 		m := &w.mets[k-1]
 		open &^= 1 << m.token
 		c := &cs[m.token]
+		c.Low = w.asked[m.token].weight / 2
 		c.Like, c.High = max(c.Like, matcher.Score(m.like)), max(c.High, matcher.Score(m.weight))
 		c.Takes.AtLeast(m.takes.full())
 		k = m.next
@@ -179,6 +183,7 @@ func (w *scratch) within(s *slot) bool {
 				alone = false
 				c := &cs[i]
 				c.Like = max(c.Like, f)
+				c.Low = min(c.Low, (w.asked[i].weight+weight)/2)
 				c.High = max(c.High, (w.asked[i].weight+weight)/2)
 				c.Takes.AtLeast(loose)
 			}

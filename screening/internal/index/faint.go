@@ -1,0 +1,97 @@
+package index
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/seed-539c57aa/pratique/matcher"
+)
+
+// A weak pair takes off as much less as its words count for less. Of a token of the
+// query that is known; its word may be any. What it comes to at the most is known
+// better once the token was held against the few words that count for little, by
+// their letters: any other word counts for heavy at the least.
+
+// heavy is what words count for, at the least, that are not held against a token.
+const heavy = 500
+
+// slights are the words that count for less than heavy in a row, the lightest first.
+type slights struct {
+	words []slight
+	marks []matcher.Mark // of the words
+}
+
+type slight struct {
+	word   int32
+	weight matcher.Score // the least that it has in a row
+}
+
+func (x *Index) slights() (t slights) {
+	least := make([]int16, len(x.words.words))
+	for i := range least {
+		least[i] = heavy
+	}
+	for _, h := range x.held {
+		least[h.word] = min(least[h.word], h.weight)
+	}
+	for i, l := range least {
+		if l < heavy {
+			t.words = append(t.words, slight{int32(i), matcher.Score(l)})
+		}
+	}
+	slices.SortStableFunc(t.words, func(a, b slight) int { return cmp.Compare(a.weight, b.weight) })
+	for _, s := range t.words {
+		t.marks = append(t.marks, x.words.words[s.word].letters.Mark())
+	}
+	return t
+}
+
+// faints is how alike a token may be, without a strong pair, to words that count for
+// so much or more, up to heavy: each is more alike than those before it, and counts for
+// more.
+type faints struct {
+	known bool
+	n     int
+	of    [8]struct{ like, weight matcher.Score }
+}
+
+// faintly holds token i against the words that count for little.
+func (w *scratch) faintly(i int) {
+	f := &w.faints[i]
+	*f = faints{known: true}
+	most, least := matcher.Score(0), w.bound.Least(w.asked[i].weight)
+	letters := &w.asked[i].letters
+	w.near = w.bound.Near(w.near[:0], letters, w.x.slight.marks, least)
+	for _, k := range w.near {
+		s := &w.x.slight.words[k]
+		like := w.bound.WeakMost(letters, &w.x.words.words[s.word].letters, least)
+		if like <= most {
+			continue
+		}
+		most = like
+		switch last := f.n - 1; {
+		case last >= 0 && (f.of[last].weight == s.weight || f.n == len(f.of)):
+			f.of[last].like = like
+		default:
+			f.of[f.n].like, f.of[f.n].weight = like, s.weight
+			f.n++
+		}
+	}
+}
+
+// without returns what token i adds to the margin at the most without a pair of least
+// or more. It is less than zero where least is what matcher.Bound.Least returns, or
+// less, and no faint pair comes up to it.
+func (w *scratch) without(i int, least matcher.Score) int64 {
+	q, f := &w.asked[i], &w.faints[i]
+	most := -w.bound.Cost(q.loose)
+	like := w.bound.Unfound(&q.letters, q.whole, least)
+	if !f.known {
+		return max(most, w.bound.Weak(like, q.weight, 0))
+	}
+	most = max(most, w.bound.Weak(like, q.weight, heavy))
+	for _, s := range f.of[:f.n] {
+		most = max(most, w.bound.Weak(min(s.like, like), q.weight, s.weight))
+	}
+	return most
+}
