@@ -60,7 +60,7 @@ func (s *Screener) candidates(a *asked) []candidate {
 		bound := matcher.MakeBound(profiles[b], &s.policy.Names, floor)
 		for i := range a.names[b] {
 			q := &a.names[b][i]
-			var l names.Name // the listed name that was read last, for often the next one is the same
+			last, room := "", []names.Token(nil) // the listed name that was met last, for often the next one is the same
 			var al matcher.Alignment
 			for _, id := range s.books[b].index.Within(&q.Name, &bound) {
 				ref := s.books[b].refs[id]
@@ -70,8 +70,16 @@ func (s *Screener) candidates(a *asked) []candidate {
 					continue
 				}
 				text := e.Names[ref.name].Text
-				if text != l.Original {
-					if l = q.Name; text != q.Original {
+				if last != text {
+					last = text
+					l, ok := q.Name, text == q.Original
+					if !ok {
+						if room == nil {
+							room = make([]names.Token, 0, matcher.AlignedTokens)
+						}
+						l, ok = s.books[b].index.Rebuild(id, text, room)
+					}
+					if !ok {
 						l = profiles[b].Parse(text)
 					}
 					al = matcher.Compare(q.Name, l, s.policy.Names)
@@ -81,7 +89,7 @@ func (s *Screener) candidates(a *asked) []candidate {
 				}
 				var m nameMatch
 				m.none()
-				s.take(&q.Name, q.text, &l, int(ref.name), e, &al, &m)
+				s.take(&q.Name, q.text, int(ref.name), e, &al, &m)
 				switch {
 				case m.name < 0:
 				case !ok:
@@ -92,7 +100,20 @@ func (s *Screener) candidates(a *asked) []candidate {
 			}
 		}
 	}
+	for i := range out[found:] {
+		s.read(&out[found+i])
+	}
 	return out
+}
+
+// read reads the listed name that was met, which the index had rebuilt of its words.
+func (s *Screener) read(c *candidate) {
+	m := &c.best
+	text := s.parties[c.party].entity.Names[m.name].Text
+	if m.l = m.q; text != m.q.Original {
+		m.l = m.q.Profile().Parse(text)
+	}
+	m.align.Flags |= m.l.Flags
 }
 
 // meetAll finds the best meeting of the query's names with those of a party.
@@ -125,11 +146,13 @@ func (s *Screener) meet(a *asked, book int, l *names.Name, name int, e *lists.En
 // meetOne compares two names and works out what their likeness is worth.
 func (s *Screener) meetOne(q *names.Name, i int, l *names.Name, name int, e *lists.Entity, m *nameMatch) {
 	al := matcher.Compare(*q, *l, s.policy.Names)
-	s.take(q, i, l, name, e, &al, m)
+	s.take(q, i, name, e, &al, m)
+	m.l = *l
 }
 
-// take works out what the likeness of two names is worth.
-func (s *Screener) take(q *names.Name, i int, l *names.Name, name int, e *lists.Entity, al *matcher.Alignment, m *nameMatch) {
+// take works out what the likeness of two names is worth, and leaves it to others to set
+// the listed one.
+func (s *Screener) take(q *names.Name, i int, name int, e *lists.Entity, al *matcher.Alignment, m *nameMatch) {
 	if al.Score < nameFloor {
 		return
 	}
@@ -138,7 +161,7 @@ func (s *Screener) take(q *names.Name, i int, l *names.Name, name int, e *lists.
 	if weak && al.Score < matcher.Equal {
 		return
 	}
-	*m = nameMatch{name: name, asked: i, align: *al, q: *q, l: *l, effect: int(al.Score) * s.effects[nameIndex] / 1000}
+	*m = nameMatch{name: name, asked: i, align: *al, q: *q, effect: int(al.Score) * s.effects[nameIndex] / 1000}
 	switch {
 	case weak:
 		m.effect += s.effects[weakIndex]

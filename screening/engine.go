@@ -3,4 +3,4 @@
 package screening
 
 // engineDigest is the beginning of the SHA-256 of the sources that make a score: see TestEngine.
-const engineDigest = "ba4cfbe014aea14bc0e2d9f3"
+const engineDigest = "30e59768f7b836446288edfd"

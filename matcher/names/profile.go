@@ -47,6 +47,14 @@ func (p *Profile) Parse(s string) Name {
 	return n
 }
 
+// Assemble returns a name of tokens that p read, as far as matcher.Compare looks at it:
+// its Key is made anew, and Flags and Also are left out. original is the text that they
+// were read from. The name holds the tokens and does not copy them.
+func (p *Profile) Assemble(original string, tokens []Token) Name {
+	d := draft{profile: p, src: original, tokens: tokens}
+	return Name{Original: original, Key: d.key(), Tokens: tokens, profile: p}
+}
+
 // draft is one name under way. The words it is made of are no part of it, so
 // that they can stay on the stack.
 type draft struct {

@@ -52,7 +52,7 @@ func (b *builder) add(id int32, n *names.Name) {
 		if len(tokens) == 1 {
 			b.lone = append(b.lone, k)
 		}
-		x.held = append(x.held, held{k, int16(b.weights[i])})
+		x.held = append(x.held, held{k, int16(b.weights[i]), tokens[i].Part})
 		b.inRow = append(b.inRow, occurrence{k, at})
 		for m := 2; m <= matcher.JoinedTokens && i+m <= len(tokens); m++ {
 			if k := b.run(tokens[i:i+m], b.weights[i:i+m], at, i); k >= 0 {

@@ -28,10 +28,11 @@ type Index struct {
 	pool    *sync.Pool // of *scratch
 }
 
-// held is a word and what it counts for in the row.
+// held is a word, what it counts for in the row, and its part of the name.
 type held struct {
 	word   int32
 	weight int16
+	part   names.Part
 }
 
 // row is a listed name, or a name inside one: what matcher aligns as a whole.

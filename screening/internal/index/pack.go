@@ -30,7 +30,7 @@ func (x *Index) AppendBinary(dst []byte) ([]byte, error) {
 	}
 	for _, h := range x.held {
 		v := h.weight
-		w.dst = binary.LittleEndian.AppendUint16(w.dst, uint16(v))
+		w.dst = append(binary.LittleEndian.AppendUint16(w.dst, uint16(v)), byte(h.part))
 	}
 	v := &x.words
 	w.number(len(v.words))
@@ -126,12 +126,12 @@ func Read(p *names.Profile, src []byte) (*Index, error) {
 	for i := range x.rows {
 		x.rows[i] = row{int32(r.number()), int32(r.number())}
 	}
-	x.held = make([]held, r.count(6))
+	x.held = make([]held, r.count(7))
 	for i := range x.held {
 		x.held[i].word = int32(r.number())
 	}
 	for i := range x.held {
-		x.held[i].weight = int16(r.half())
+		x.held[i].weight, x.held[i].part = int16(r.half()), names.Part(r.byte())
 	}
 	weights := read32[int32](r)
 	ts, rest, err := names.ReadTokens(r.text())
@@ -207,7 +207,7 @@ func (x *Index) whole32() bool {
 	last := int32(0)
 	for i := range x.rows {
 		r := &x.rows[i]
-		if r.from < last || int(r.from) > len(x.held) || r.from-last > matcher.AlignedTokens || r.name < 0 || i+1 < len(x.rows) && int(r.name) >= x.n {
+		if r.from < last || i > 0 && i+1 < len(x.rows) && r.name < x.rows[i-1].name || int(r.from) > len(x.held) || r.from-last > matcher.AlignedTokens || r.name < 0 || i+1 < len(x.rows) && int(r.name) >= x.n {
 			return false
 		}
 		last = r.from
