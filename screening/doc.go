@@ -19,7 +19,8 @@
 // persons, firms as organizations, and those whose kind the list does not say
 // both as persons and as organizations. It indexes the names by their words, and
 // the identifiers that can be what their type says by their canonical form. The
-// names themselves are not kept: one that the index offers is read again.
+// names themselves are not kept: one that the index offers is rebuilt of its words
+// to be compared, and read again to be judged.
 //
 // Screen reads the names of the query in the same way; a query of unknown kind is
 // read by all three profiles. How alike a name must be follows from the threshold

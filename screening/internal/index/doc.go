@@ -5,10 +5,11 @@
 // beside the rules and the arithmetic that it follows; this package keeps the
 // tables and the order of work.
 //
-// It keeps no names. A name is a row of words: to Compare, tokens with the same
+// It keeps no texts. A name is a row of words: to Compare, tokens with the same
 // letters, readings, class and groups are one word, so that 70,000 tokens of OFAC's
 // list make some 20,000 words, and runs of two and three of them 75,000 joins.
-// Whoever is offered a name reads it again.
+// A name that is offered is rebuilt of its words to be compared (rebuild.go); only
+// the one that a party is judged by is read again.
 //
 // # Why nothing is lost
 //
@@ -60,7 +61,10 @@
 // What they gain is little. Where all other tokens take off more than that unless one
 // of them has a strong pair, or, if that takes it, one that is weak by no more than
 // so much, the names that have nothing else in common with the query are left out:
-// no such name is marked by them (plan.go).
+// no such name is marked by the words that gain no more (plan.go). What a token takes
+// off at the least depends on the weight of the words that it may meet weakly. Those
+// that count for little are few: where it pays, the letters of each are held against
+// the token, and all others count for a half at the least (faint.go).
 //
 // Of each marked row it is then worked out what the margin can come to: first by the
 // strong pairs and the letters of the other words, then by matcher.Bound with the
