@@ -84,6 +84,7 @@ const (
 	keyHead
 	keySyllable // of words that are met by their sound
 	keyNative   // of words that are met syllable for syllable
+	keyJoined   // of joins
 	keyFront    // of names in one piece
 	keyBack
 )
@@ -128,15 +129,33 @@ func Keys(dst []uint32, t *names.Token, query bool) []uint32 {
 	return dst
 }
 
-// JoinKeys appends the keys of a join, of the query or else of a listed name.
-// A join and a token of the other name that are alike share a key, unless they
-// are so by their sound alone.
-func JoinKeys(dst []uint32, j *Join, query bool) []uint32 {
+// JoinKeys appends the keys of a join of the query. A join and a token of a listed
+// name that are alike share a key, unless they are so by their sound alone.
+func JoinKeys(dst []uint32, j *Join) []uint32 {
 	if j.text == "" {
 		return dst
 	}
 	dst = append(dst, hash(keyText, j.text))
-	return syllableKeys(dst, j.text, syllabic(j.script), query)
+	return syllableKeys(dst, j.text, syllabic(j.script), true)
+}
+
+// JoinedKey returns the key of a join of a listed name, which has letters. It and a
+// token of the query that are alike share a key, unless they are so by their sound
+// alone: JoinedKeys tells those of the token.
+func JoinedKey(j *Join) uint32 { return number(keyJoined, syllableHash(j.text)) }
+
+// JoinedKeys appends the keys by which a token of the query meets listed joins.
+func JoinedKeys(dst []uint32, t *names.Token) []uint32 {
+	if t.Class == names.Number || t.Text == "" {
+		return dst
+	}
+	dst = append(dst, number(keyJoined, syllableHash(t.Text)))
+	for i := range t.Word().Readings {
+		if r := &t.Word().Readings[i]; r.Text != t.Text {
+			dst = append(dst, number(keyJoined, syllableHash(r.Text)))
+		}
+	}
+	return dst
 }
 
 // syllableKeys appends the keys by which words are met syllable for syllable.

@@ -139,7 +139,7 @@ func gather(p Policy, ls []*lists.List) (*Screener, error) {
 		}
 	}
 	for i := range s.books {
-		s.books[i].refs = slices.Clip(s.books[i].refs)
+		s.books[i].refs = slices.Clone(s.books[i].refs) // without the room that they grew by
 	}
 	s.numbers = newNumbers(found)
 	return s, nil

@@ -29,11 +29,11 @@ type Token struct {
 	Class  Class
 	Part   Part
 	Script Script // of the letters as printed
+	raw    uint8  // which word of the text it was made of
 	Flags  Flag
 	Start  int // Original[Start:End] is the token as printed; tokens of one printed word may share it
 	End    int
 
-	raw  uint8 // which word of the text it was made of
 	word *Word
 }
 

@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"strings"
 
 	"github.com/seed-539c57aa/pratique/matcher/internal/lexicon"
 	"github.com/seed-539c57aa/pratique/matcher/internal/script"
@@ -17,61 +18,64 @@ var ErrPacked = errors.New("not the form of AppendTokens")
 
 // AppendTokens appends tokens in a form that ReadTokens reads: their letters, class,
 // script and Word. What a token is to its own name, its part, flags and place, is
-// left out.
+// left out. All letters stand first, one text after the other.
 func AppendTokens(dst []byte, ts []*Token) []byte {
 	readings, groups := 0, 0
+	var texts []byte
+	appendText := func(dst []byte, s string) []byte {
+		texts = append(texts, s...)
+		return binary.AppendUvarint(dst, uint64(len(s)))
+	}
+	var facts []byte
 	for _, t := range ts {
 		readings += len(t.word.Readings)
 		groups += len(t.word.Groups)
 	}
-	dst = binary.AppendUvarint(dst, uint64(len(ts)))
-	dst = binary.AppendUvarint(dst, uint64(readings))
-	dst = binary.AppendUvarint(dst, uint64(groups))
 	for _, t := range ts {
 		w := t.word
 		maybe := byte(0)
 		if w.MayBe {
 			maybe = 1
 		}
-		dst = append(dst, byte(t.Class), byte(t.Script), byte(w.Family), byte(w.Grade), w.Common, maybe)
-		dst = binary.LittleEndian.AppendUint32(dst, w.Mask)
-		dst = binary.AppendUvarint(dst, uint64(w.Business))
-		dst = appendText(dst, t.Text)
+		facts = append(facts, byte(t.Class), byte(t.Script), byte(w.Family), byte(w.Grade), w.Common, maybe)
+		facts = binary.LittleEndian.AppendUint32(facts, w.Mask)
+		facts = binary.AppendUvarint(facts, uint64(w.Business))
+		facts = appendText(facts, t.Text)
 		if w.Original == t.Text {
-			dst = append(dst, 0)
+			facts = append(facts, 0)
 		} else {
-			dst = appendText(append(dst, 1), w.Original)
+			facts = appendText(append(facts, 1), w.Original)
 		}
-		dst = binary.AppendUvarint(dst, uint64(len(w.Readings)))
+		facts = binary.AppendUvarint(facts, uint64(len(w.Readings)))
 		for i := range w.Readings {
 			r := &w.Readings[i]
 			if r.Text == t.Text {
-				dst = append(dst, 0)
+				facts = append(facts, 0)
 			} else {
-				dst = appendText(append(dst, 1), r.Text)
+				facts = appendText(append(facts, 1), r.Text)
 			}
-			dst = append(appendText(dst, r.Sound), byte(r.Vowels))
+			facts = append(appendText(facts, r.Sound), byte(r.Vowels))
 		}
-		dst = binary.AppendUvarint(dst, uint64(len(w.Groups)))
+		facts = binary.AppendUvarint(facts, uint64(len(w.Groups)))
 		for _, g := range w.Groups {
-			dst = append(binary.AppendUvarint(dst, uint64(g.ID)), byte(g.Class))
+			facts = append(binary.AppendUvarint(facts, uint64(g.ID)), byte(g.Class))
 		}
 	}
-	return dst
+	for _, n := range [...]int{len(ts), readings, groups, len(texts)} {
+		dst = binary.AppendUvarint(dst, uint64(n))
+	}
+	return append(append(dst, texts...), facts...)
 }
 
-func appendText(dst []byte, s string) []byte {
-	return append(binary.AppendUvarint(dst, uint64(len(s))), s...)
-}
-
-// ReadTokens reads the tokens at the head of src, into which their strings point,
-// and returns what follows them. The error wraps ErrPacked: src may hold anything.
+// ReadTokens reads the tokens at the head of src, of which they keep nothing, and
+// returns what follows them. The error wraps ErrPacked: src may hold anything.
 func ReadTokens(src string) (ts []Token, rest string, err error) {
 	r := &unpacker{src: src}
-	n, readings, groups := r.count(16), r.count(3), r.count(2)
+	n, readings, groups, letters := r.count(16), r.count(3), r.count(2), r.count(1)
 	if r.bad {
 		return nil, "", fmt.Errorf("names: %w", ErrPacked)
 	}
+	r.texts, r.src = strings.Clone(r.src[:letters]), r.src[letters:]
 	ts = make([]Token, n)
 	words := make([]Word, n)
 	rs := make([]Reading, readings)
@@ -127,8 +131,9 @@ func ReadTokens(src string) (ts []Token, rest string, err error) {
 
 // unpacker reads from the head of src; bad is set where that ends too soon.
 type unpacker struct {
-	src string
-	bad bool
+	src   string
+	texts string // what is left of the letters
+	bad   bool
 }
 
 func (r *unpacker) byte() byte {
@@ -162,12 +167,12 @@ func (r *unpacker) fixed() (n uint32) {
 
 func (r *unpacker) text() string {
 	n := r.number()
-	if n > uint64(len(r.src)) {
+	if n > uint64(len(r.texts)) {
 		r.bad = true
 		return ""
 	}
-	s := r.src[:n]
-	r.src = r.src[n:]
+	s := r.texts[:n]
+	r.texts = r.texts[n:]
 	return s
 }
 

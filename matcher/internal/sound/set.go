@@ -89,7 +89,8 @@ func NewSet(s script.Script, v script.Vowels, ks []Keyed) *Set {
 	}
 	t.nodes = append(t.nodes, node{})
 	t.grow(0, 0, ks)
-	t.nodes, t.ids, t.tails = slices.Clip(t.nodes), slices.Clip(t.ids), slices.Clip(t.tails)
+	// As copies, without the room that they grew by.
+	t.nodes, t.ids, t.tails = slices.Clone(t.nodes), slices.Clone(t.ids), slices.Clone(t.tails)
 	return t
 }
 

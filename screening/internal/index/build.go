@@ -130,10 +130,12 @@ func appendWord(k []byte, t *names.Token) []byte {
 	return k
 }
 
+// finish makes the index of what was taken in. What has grown is copied, so that none
+// of the room that it grew by is kept.
 func (b *builder) finish() {
 	x := b.x
-	x.rows = append(slices.Clip(x.rows), row{from: int32(len(x.held))})
-	x.held = slices.Clip(x.held)
+	x.rows = slices.Clone(append(x.rows, row{from: int32(len(x.held))}))
+	x.held = slices.Clone(x.held)
 	x.words = newVocabulary(x.profile, b.all, b.lone)
 	x.words.in = gather(len(b.all), b.inRow)
 	x.sum()
@@ -141,7 +143,7 @@ func (b *builder) finish() {
 	x.joins.in = gather(len(b.join), b.joined)
 	x.exact, x.cut, x.whole = newKeyed(b.exact), newKeyed(b.cut), newKeyed(b.whole)
 	slices.Sort(x.lengths)
-	x.lengths = slices.Clip(slices.Compact(x.lengths))
+	x.lengths = slices.Clone(slices.Compact(x.lengths))
 }
 
 // sum works out the sums of all rows, and which words are slight.

@@ -113,4 +113,10 @@
 // token of a name and a narrow one for the others: the bound must reckon with a weak
 // pair with a word of little weight, and then allows next to nothing. The state of a
 // word in a few bytes apart from what its row needs: no quicker.
+//
+// What is known of the other words of a row, in eight bytes beside each posting, so
+// that long lists are read one after the other and rows sifted before they are touched:
+// of a list of a million names a quarter of the rows was left, and a tenth of the time
+// went; at the size of real lists it took longer than it saved. Rows marked by what
+// their tokens gain together, and light tokens added row by row: no quicker.
 package index

@@ -28,7 +28,7 @@ func newKeyed(pairs []hashed) keyed {
 		}
 		return int(a.id) - int(b.id)
 	})
-	return keyedOf(slices.Clip(slices.Compact(pairs)))
+	return keyedOf(slices.Clone(slices.Compact(pairs)))
 }
 
 // keyedOf makes a table of pairs that are in order.

@@ -24,6 +24,9 @@ func (w *scratch) look(i int) {
 		for _, p := range x.words.keys.find(h) {
 			w.meet(i, p.id)
 		}
+	}
+	w.keys = matcher.JoinedKeys(w.keys[:0], t)
+	for _, h := range w.keys {
 		for _, p := range x.joins.keys.find(h) {
 			w.meetJoin(i, p.id)
 		}
@@ -112,7 +115,7 @@ func (w *scratch) run(i, m int) {
 // that the run is all of its name.
 func (w *scratch) lookRun(j *matcher.Join, whole bool) {
 	x := w.x
-	w.keys = matcher.JoinKeys(w.keys[:0], j, true)
+	w.keys = matcher.JoinKeys(w.keys[:0], j)
 	for _, h := range w.keys {
 		for _, p := range x.words.keys.find(h) {
 			w.meetRun(j, p.id)

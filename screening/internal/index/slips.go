@@ -93,7 +93,7 @@ func (t *slips) add(p *names.Profile, pairs []hashed, text *[]byte, word int32, 
 // index makes the table of all pieces.
 func (t *slips) index(pairs []hashed, text []byte) {
 	t.texts = string(text)
-	t.all = slices.Clip(t.all)
+	t.all = slices.Clone(t.all)
 	t.pieces = newKeyed(pairs)
 	t.mark()
 }

@@ -57,7 +57,7 @@ func (v *voices) sets() []voiced {
 		v.all[g].set = matcher.NewSounds(v.all[g].script, v.full[g], v.keys[g])
 	}
 	slices.SortFunc(v.all, func(a, b voiced) int { return cmp.Or(int(a.script)-int(b.script), a.from-b.from) })
-	return slices.Clip(v.all)
+	return v.all
 }
 
 // near reports whether a join of so many letters may meet one of the words, or a
@@ -77,14 +77,14 @@ type word struct {
 }
 
 func newVocabulary(p *names.Profile, words []word, lone []int32) vocabulary {
-	v := vocabulary{words: slices.Clip(words)}
+	v := vocabulary{words: slices.Clone(words)}
 	pack(v.words)
 	all, some := newVoices(), newVoices()
 	var pairs, pieces []hashed
 	var keys []uint32
 	var text []byte
 	for i := range words {
-		k, t := int32(i), words[i].token
+		k, t := int32(i), v.words[i].token
 		keys = matcher.Keys(keys[:0], t, false)
 		for _, h := range keys {
 			pairs = append(pairs, hashed{h, k})
@@ -103,7 +103,7 @@ func newVocabulary(p *names.Profile, words []word, lone []int32) vocabulary {
 	v.slips.index(pieces, text)
 	slices.Sort(lone)
 	for _, k := range slices.Compact(lone) {
-		if t := words[k].token; words[k].whole {
+		if t := v.words[k].token; v.words[k].whole {
 			for j := range t.Word().Readings {
 				some.add(t, &t.Word().Readings[j], k)
 			}
@@ -174,7 +174,7 @@ type heard struct {
 const lengths = 4
 
 func newJunctions(js []junction, joins []matcher.Join) junctions {
-	t := junctions{joins: slices.Clip(js)}
+	t := junctions{joins: slices.Clone(js)}
 	type group struct {
 		script names.Script
 		vowels names.Vowels
@@ -183,15 +183,11 @@ func newJunctions(js []junction, joins []matcher.Join) junctions {
 	}
 	var groups []group
 	var sounds [][]matcher.SoundKey
-	var pairs []hashed
-	var keys []uint32
+	pairs := make([]hashed, 0, len(joins))
 	var heardAs []string
 	for i := range joins {
 		j := &joins[i]
-		keys = matcher.JoinKeys(keys[:0], j, false)
-		for _, h := range keys {
-			pairs = append(pairs, hashed{h, int32(i)})
-		}
+		pairs = append(pairs, hashed{matcher.JoinedKey(j), int32(i)})
 		var s names.Script
 		heardAs, s = j.Sounds(heardAs[:0])
 		g := group{s, j.Vowels(), j.LeastSound(s), len(j.Letters()) / lengths * lengths}
