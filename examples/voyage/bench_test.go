@@ -125,10 +125,11 @@ func fresh(v voyage.Voyage, rnd *rand.Rand) voyage.Voyage {
 // measured is one call of voyage.Screen, from the Voyage to the Result, with the
 // Screener and the graph of the lists made before. p50-µs is the median over all
 // calls, which are many: say -benchtime 300x; ns/op is their mean. It is one voyage
-// after the other, and every voyage uses all processors: -cpu 1,2 tells what they
-// are worth.
+// after the other, and every voyage uses all processors. What they are worth tell two
+// runs, one with -cpu 1 and one with -cpu 2; a list of -cpu within one run does not,
+// as it does not hold for each of the benchmarks inside this one.
 //
-//	go test ./examples/voyage -run xxx -bench Voyage -benchtime 300x -cpu 1,2
+//	go test ./examples/voyage -run xxx -bench Voyage -benchtime 300x -cpu 2
 //
 // alone is Screener.ScreenAll of the same queries: what is more than that is the
 // voyage's own. text is the words of a cargo text, every run of which may be a name.
