@@ -50,16 +50,23 @@ func (x *Index) slights() (t slights) {
 // so much or more, up to heavy: each is more alike than those before it, and counts for
 // more.
 type faints struct {
-	known bool
-	n     int
-	of    [8]struct{ like, weight matcher.Score }
+	known      bool
+	n          int8
+	far, least int16 // what they were worked out for: beside the token, nothing else matters
+	of         [8]struct{ like, weight int16 }
 }
 
-// faintly holds token i against the words that count for little.
+// faintly holds token i against the words that count for little, unless what comes of
+// that is remembered.
 func (w *scratch) faintly(i int) {
-	f := &w.faints[i]
-	*f = faints{known: true}
-	most, least := matcher.Score(0), w.bound.Least(w.asked[i].weight)
+	f, e := &w.faints[i], w.token(i)
+	far, least := w.bound.Far(), w.bound.Least(w.asked[i].weight)
+	if r := e.faints.Load(); r != nil && int(r.far) == int(far) && int(r.least) == int(least) {
+		*f = *r
+		return
+	}
+	*f = faints{known: true, far: int16(far), least: int16(least)}
+	most := matcher.Score(0)
 	letters := &w.asked[i].letters
 	w.near = w.bound.Near(w.near[:0], letters, w.x.slight.marks, least)
 	for _, k := range w.near {
@@ -70,13 +77,15 @@ func (w *scratch) faintly(i int) {
 		}
 		most = like
 		switch last := f.n - 1; {
-		case last >= 0 && (f.of[last].weight == s.weight || f.n == len(f.of)):
-			f.of[last].like = like
+		case last >= 0 && (f.of[last].weight == int16(s.weight) || int(f.n) == len(f.of)):
+			f.of[last].like = int16(like)
 		default:
-			f.of[f.n].like, f.of[f.n].weight = like, s.weight
+			f.of[f.n].like, f.of[f.n].weight = int16(like), int16(s.weight)
 			f.n++
 		}
 	}
+	r := *f
+	e.faints.Store(&r)
 }
 
 // without returns what token i adds to the margin at the most without a pair of least
@@ -91,7 +100,7 @@ func (w *scratch) without(i int, least matcher.Score) int64 {
 	}
 	most = max(most, w.bound.Weak(like, q.weight, heavy))
 	for _, s := range f.of[:f.n] {
-		most = max(most, w.bound.Weak(min(s.like, like), q.weight, s.weight))
+		most = max(most, w.bound.Weak(min(matcher.Score(s.like), like), q.weight, matcher.Score(s.weight)))
 	}
 	return most
 }

@@ -9,7 +9,8 @@ import (
 
 // TestFaintly holds what a token comes to at the most, after it was held against the
 // words that count for little, against every word of the names: by its letters none comes
-// to more, and of many tokens it is known better than before.
+// to more, and of many tokens it is known better than before. What is remembered of
+// that, of another floor and another likeness as well, is what is worked out anew.
 func TestFaintly(t *testing.T) {
 	o := matcher.DefaultOptions()
 	for _, p := range []*names.Profile{names.Person, names.Organization} {
@@ -36,9 +37,14 @@ func TestFaintly(t *testing.T) {
 						continue
 					}
 					for least := w.bound.Least(weights[i]); least >= lowest; least -= 60 {
-						w.faints[i].known = false
+						w.faints[i].known, w.known[i], w.least[i] = false, nil, lowest
 						before := w.without(i, least)
 						w.faintly(i)
+						remembered := w.faints[i]
+						w.known[i].faints.Store(nil)
+						if w.faintly(i); w.faints[i] != remembered {
+							t.Fatalf("%v, floor %v, least %v: of %q it is remembered %+v, and worked out %+v", p, floor, least, w.tokens[i].Text, remembered, w.faints[i])
+						}
 						most := w.without(i, least)
 						if most > before {
 							t.Fatalf("%v, floor %v, least %v: %q comes to %d beside a word that counts for anything, to %d by all that it was held against", p, floor, least, w.tokens[i].Text, before, most)

@@ -10,7 +10,7 @@ import (
 
 // memo remembers which words and joins the tokens of late queries are like: people
 // share their given names, and firms their legal forms. It changes no answer. It
-// holds a bounded number of tokens, some 3 MB if ever so many are asked for. A new one
+// holds a bounded number of tokens, some 4 MB if ever so many are asked for. A new one
 // takes the place of one of a few, and of one that was not asked for again before one
 // that was. The zero memo is ready, takes its room with the first token, and is safe
 // for any number of goroutines.
@@ -33,7 +33,8 @@ const (
 type meeting struct {
 	key          string
 	words, joins []found
-	again        atomic.Bool // asked for since it, or the last that found no place, came
+	faints       atomic.Pointer[faints] // those that were worked out last; nil where none were
+	again        atomic.Bool            // asked for since it, or the last that found no place, came
 }
 
 // found is a word or a join, and how alike it is.
