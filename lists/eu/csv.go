@@ -145,7 +145,7 @@ func columnOf(h string) column {
 	}
 	for g, group := range columnGroups {
 		rest, ok := strings.CutPrefix(h, group.prefix)
-		if !ok || rest == "" {
+		if !ok || rest == "" || rest == "Regulation_" {
 			continue
 		}
 		col := column{group: g, name: lowerFirst(rest)}
