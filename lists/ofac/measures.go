@@ -164,6 +164,9 @@ func (p *parser) order(s, v string) bool {
 	b := &p.cur
 	if i := strings.Index(rest, "Subject to Directive "); i >= 0 {
 		n := strings.TrimRight(firstWord(rest[i+len("Subject to Directive "):]), ".,:")
+		if n == "" {
+			return false
+		}
 		b.keyed(s)
 		m := p.directive(number, n)
 		if m.Text != "" {
@@ -240,7 +243,9 @@ func (p *parser) measureDate(t target, s, v string) bool {
 	}
 	var m *lists.Measure
 	if order, number, ok := strings.Cut(name, " Directive "); ok {
-		order = strings.TrimSpace(strings.TrimPrefix(order, "EO"))
+		if order, ok = strings.CutPrefix(order, "EO "); !ok || !allDigits(order) || number == "" {
+			return false
+		}
 		b.keyed(s)
 		m = p.directive(order, number)
 	} else {
